@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type IncidentId, ULID_PATTERN } from '../base/ids.ts';
+import { ACTION_MAX } from '../domain/action.ts';
+import { NAME_MAX } from '../domain/incident.ts';
+import { SEVERITIES } from '../domain/severity.ts';
+import { CHOOSABLE_STATUSES } from '../domain/status.ts';
+import { NOTE_MAX } from '../domain/timeline.ts';
+
+/** The words of each limit are what a person reads under the field. */
+const limited = (max: number, empty: string, what: string) =>
+  z
+    .string(empty)
+    .trim()
+    .min(1, empty)
+    .max(max, `${what} can have ${max.toLocaleString('en')} characters. Shorten it.`);
+
+/** Ids are minted by whoever asks, so that asking twice does the thing once. */
+export const Ulid = z.string().regex(ULID_PATTERN, 'This id is not a ULID.');
+export const Incident = Ulid as unknown as z.ZodType<IncidentId, IncidentId>;
+export const Name = limited(NAME_MAX, 'Say what is happening.', 'A name');
+export const ActionText = limited(ACTION_MAX, 'Say what is to be done.', 'An action');
+export const NoteText = limited(NOTE_MAX, 'Write something first.', 'A note');
+export const PersonRefField = z.string().min(1).max(200);
+export const SeverityField = z.enum(SEVERITIES, 'There is no such severity.');
+export const StatusField = z.enum(CHOOSABLE_STATUSES, 'There is no such status.');

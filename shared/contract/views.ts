@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Change } from '../domain/change.ts';
+import { Incident } from './fields.ts';
+
+export const PersonView = z.object({ ref: z.string(), name: z.string() });
+
+/** A row of the Desk. Times are ms since 1970 everywhere in the contract. */
+export const IncidentRow = z.object({
+  id: Incident,
+  code: z.string(),
+  name: z.string(),
+  severity: z.string(),
+  status: z.string(),
+  private: z.boolean(),
+  lead: PersonView.nullable(),
+  declaredAt: z.number(),
+  /** When its clock stopped, or null while it runs. */
+  endedAt: z.number().nullable(),
+});
+
+export const DeskView = z.object({
+  active: z.array(IncidentRow),
+  after: z.array(IncidentRow),
+  recent: z.array(IncidentRow),
+});
+
+export const ActionView = z.object({
+  id: z.string(),
+  text: z.string(),
+  owner: PersonView.nullable(),
+  done: z.boolean(),
+  addedAt: z.number(),
+  doneAt: z.number().nullable(),
+});
+
+/** Why something of this incident has not reached Slack and what can be done about it. */
+export const ParkedView = z.object({
+  reason: z.string(),
+  hint: z.string(),
+  count: z.number(),
+});
+
+export const IncidentView = IncidentRow.extend({
+  declaredBy: PersonView.nullable(),
+  channel: z.object({ id: z.string(), name: z.string(), url: z.string().nullable() }).nullable(),
+  actions: z.array(ActionView),
+  /** Who can be chosen as lead or owner: those seen here and in the workspace, me first. */
+  people: z.array(PersonView),
+  waiting: z.number(),
+  parked: ParkedView.nullable(),
+});
+
+const ChangeView = z.custom<Change>((value) => typeof value === 'object' && value !== null);
+
+export const TimelineItem = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('change'),
+    id: z.string(),
+    at: z.number(),
+    by: PersonView,
+    changes: z.array(ChangeView),
+    /** Has not reached Slack yet. */
+    waiting: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('note'),
+    id: z.string(),
+    at: z.number(),
+    by: PersonView,
+    text: z.string(),
+    waiting: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('message'),
+    id: z.string(),
+    at: z.number(),
+    by: PersonView,
+    text: z.string(),
+    edited: z.boolean(),
+  }),
+]);
+
+export const TimelineView = z.object({
+  /** Oldest first. */
+  items: z.array(TimelineItem),
+  /** Cursor to ask for what is before the first item, or null at the beginning. */
+  older: z.string().nullable(),
+  /** Names for every person that a change of this window mentions, by their ref. */
+  people: z.array(PersonView),
+});
+
+export const SyncState = z.enum([
+  'unconnected',
+  'connecting',
+  'synced',
+  'syncing',
+  'offline',
+  'limited',
+  'refused',
+]);
+
+export const SyncView = z.object({
+  state: SyncState,
+  /** Since when it is so. */
+  since: z.number(),
+  /** When the next try is due, where one is. */
+  nextTryAt: z.number().nullable(),
+  /** Changes that have not reached Slack, over all incidents. */
+  waiting: z.number(),
+  parked: z.number(),
+  /** What happened and what to do, for the states that need words. */
+  problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
+});
+
+export const SettingsView = z.object({
+  me: PersonView,
+  slack: z
+    .object({
+      team: z.string(),
+      teamUrl: z.string(),
+      user: z.string(),
+      announcements: z.string(),
+    })
+    .nullable(),
+  /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */
+  tokenKeeping: z.enum(['keychain', 'session']),
+  profile: z.string(),
+  version: z.string(),
+});
+
+export type PersonViewT = z.infer<typeof PersonView>;
+export type IncidentRowT = z.infer<typeof IncidentRow>;
+export type DeskViewT = z.infer<typeof DeskView>;
+export type ActionViewT = z.infer<typeof ActionView>;
+export type IncidentViewT = z.infer<typeof IncidentView>;
+export type TimelineItemT = z.infer<typeof TimelineItem>;
+export type TimelineViewT = z.infer<typeof TimelineView>;
+export type SyncStateT = z.infer<typeof SyncState>;
+export type SyncViewT = z.infer<typeof SyncView>;
+export type SettingsViewT = z.infer<typeof SettingsView>;

@@ -1,0 +1,47 @@
+import type { OpId } from '../base/ids.ts';
+import type { Json } from '../base/json.ts';
+import { compareText } from '../base/order.ts';
+import type { Op } from './op.ts';
+import type { Stamp } from './stamp.ts';
+
+/** The write that holds a field now. */
+export type Register = readonly [value: Json, at: Stamp, op: OpId];
+
+/** All fields of one entity. */
+export type EntityState = { readonly [field: string]: Register };
+
+/**
+ * Folds an op into its entity: last writer wins per field, by stamp, and by op id should two stamps
+ * be equal (a copied profile). Commutative, associative and idempotent, so that any order of
+ * delivery, with repeats, gives the same state. Returns `state` itself when nothing changed.
+ */
+export function mergeOp(state: EntityState, op: Op): EntityState {
+  let merged: Record<string, Register> | null = null;
+  for (const [field, value] of Object.entries(op.set)) {
+    const held = Object.hasOwn(state, field) ? state[field] : undefined;
+    if (held !== undefined && !wins(op, held)) continue;
+    merged ??= { ...state };
+    merged[field] = [value, op.at, op.id];
+  }
+  return merged ?? state;
+}
+
+function wins(op: Op, held: Register): boolean {
+  const order = compareText(op.at, held[1]);
+  return order > 0 || (order === 0 && compareText(op.id, held[2]) > 0);
+}
+
+/** The value of a field if it is text, else null: a wrong type reads as "not set". */
+export function textField(state: EntityState, field: string): string | null {
+  const value = Object.hasOwn(state, field) ? state[field]?.[0] : undefined;
+  return typeof value === 'string' ? value : null;
+}
+
+export function flagField(state: EntityState, field: string): boolean {
+  return Object.hasOwn(state, field) && state[field]?.[0] === true;
+}
+
+/** The stamp that holds a field, or null when it was never written. */
+export function fieldStamp(state: EntityState, field: string): Stamp | null {
+  return Object.hasOwn(state, field) ? (state[field]?.[1] ?? null) : null;
+}

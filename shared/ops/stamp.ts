@@ -1,0 +1,51 @@
+import { type DeviceId, randomCode } from '../base/ids.ts';
+
+declare const brand: unique symbol;
+/**
+ * A hybrid logical clock stamp, `<ms>-<counter>-<device>`, that sorts as a string:
+ * 9 digits of base 36 for the milliseconds, 4 for the counter, then the device.
+ * @see Kulkarni et al., "Logical Physical Clocks" (2014)
+ */
+export type Stamp = string & { readonly [brand]: 'Stamp' };
+
+const MS_DIGITS = 9;
+const COUNTER_DIGITS = 4;
+const COUNTER_MAX = 36 ** COUNTER_DIGITS - 1;
+const DEVICE_LENGTH = 10;
+
+export const STAMP_PATTERN = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9A-HJKMNP-TV-Z]{10}$/;
+
+export function newDeviceId(random: () => number): DeviceId {
+  return randomCode(random, DEVICE_LENGTH) as DeviceId;
+}
+
+export function makeStamp(ms: number, counter: number, device: DeviceId): Stamp {
+  const time = ms.toString(36).padStart(MS_DIGITS, '0');
+  return `${time}-${counter.toString(36).padStart(COUNTER_DIGITS, '0')}-${device}` as Stamp;
+}
+
+/** The wall clock part, ms since 1970. */
+export function stampMs(stamp: Stamp): number {
+  return Number.parseInt(stamp.slice(0, MS_DIGITS), 36);
+}
+
+export function stampDevice(stamp: Stamp): DeviceId {
+  return stamp.slice(MS_DIGITS + 1 + COUNTER_DIGITS + 1) as DeviceId;
+}
+
+function stampCounter(stamp: Stamp): number {
+  const from = MS_DIGITS + 1;
+  return Number.parseInt(stamp.slice(from, from + COUNTER_DIGITS), 36);
+}
+
+/**
+ * The next stamp of this device: later than `last`, the highest stamp it has made or seen, so that
+ * a person's change always wins over what they could see when they made it.
+ */
+export function nextStamp(last: Stamp | null, now: number, device: DeviceId): Stamp {
+  if (last === null || now > stampMs(last)) return makeStamp(now, 0, device);
+  const counter = stampCounter(last) + 1;
+  return counter > COUNTER_MAX
+    ? makeStamp(stampMs(last) + 1, 0, device)
+    : makeStamp(stampMs(last), counter, device);
+}
