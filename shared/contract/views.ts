@@ -41,7 +41,6 @@ export const ParkedView = z.object({
 });
 
 export const IncidentView = IncidentRow.extend({
-  declaredBy: PersonView.nullable(),
   channel: z.object({ id: z.string(), name: z.string(), url: z.string().nullable() }).nullable(),
   actions: z.array(ActionView),
   /** Who can be chosen as lead or owner: those seen here and in the workspace, me first. */

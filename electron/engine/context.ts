@@ -1,0 +1,133 @@
+import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
+import { newUlid } from '#shared/base/ids.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
+import type { SyncViewT } from '#shared/contract/views.ts';
+import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
+import { OP_VERSION, type Op } from '#shared/ops/op.ts';
+import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
+import { applyOps, lastStamp } from './log/apply.ts';
+import type { EnginePorts } from './ports.ts';
+import { type Db, inTransaction } from './store/database.ts';
+import { enqueue } from './store/outbox.ts';
+import { clearSetting, readSetting, writeSetting } from './store/settings.ts';
+
+/** The Slack account this desktop acts with. */
+export type Account = {
+  readonly team: string;
+  readonly teamName: string;
+  /** `https://acme.slack.com/` */
+  readonly teamUrl: string;
+  readonly user: string;
+  readonly userName: string;
+  /** A shared bot token: it posts, but the person must be named in text and op. */
+  readonly bot: boolean;
+};
+
+const DEVICE_SETTING = 'device';
+const ACCOUNT_SETTING = 'slack.account';
+const NAME_SETTING = 'me.name';
+
+/** What people can ask of the sync. Given to the handlers, so that they need not know it. */
+export type SyncControl = {
+  readonly connect: (token: string) => Promise<Result<void, ContractError>>;
+  readonly disconnect: () => Promise<void>;
+  /** Tries parked and waiting work at once: one incident's, or all. */
+  readonly retry: (incident: IncidentId | null) => void;
+  /** Says which incident is on screen, so that it is read first. */
+  readonly watch: (incident: IncidentId) => void;
+  readonly view: () => SyncViewT;
+};
+
+/** What every feature of the engine works with. */
+export type Context = {
+  readonly ports: EnginePorts;
+  readonly db: Db;
+  readonly device: DeviceId;
+  /** Tells the screens, after the commit. */
+  readonly emit: (event: ContractEvent) => void;
+  /** There is something new to send. */
+  readonly wake: (incident: IncidentId) => void;
+};
+
+/** This desktop's id, made on the first start. */
+export function deviceOf(db: Db, random: () => number): DeviceId {
+  const known = readSetting<DeviceId>(db, DEVICE_SETTING);
+  if (known !== null) return known;
+  const made = newDeviceId(random);
+  writeSetting(db, DEVICE_SETTING, made);
+  return made;
+}
+
+export function readAccount(db: Db): Account | null {
+  return readSetting<Account>(db, ACCOUNT_SETTING);
+}
+
+export function saveAccount(db: Db, account: Account): void {
+  writeSetting(db, ACCOUNT_SETTING, account);
+}
+
+export function clearAccount(db: Db): void {
+  clearSetting(db, ACCOUNT_SETTING);
+}
+
+/** The name for ops made without a Slack user. */
+export function myName(context: Pick<Context, 'db' | 'ports'>): string {
+  return readSetting<string>(context.db, NAME_SETTING) ?? context.ports.loginName;
+}
+
+export function saveMyName(db: Db, name: string): void {
+  writeSetting(db, NAME_SETTING, name);
+}
+
+/** Who the person at this desktop is in the log. */
+export function me(context: Pick<Context, 'db' | 'ports'>): PersonRef {
+  const account = readAccount(context.db);
+  return account === null || account.bot ? namedPerson(myName(context)) : account.user;
+}
+
+/** A change a person makes: the entity and the fields to write. */
+export type Edit = Pick<Op, 'entity' | 'set'>;
+
+/**
+ * Makes ops of a person's edits and commits log, tables and outbox together. When this returns, the
+ * edits are on disk; only then do screens and sync hear of them.
+ */
+export function commitEdits(
+  context: Context,
+  incident: IncidentId,
+  edits: readonly Edit[],
+): readonly OpId[] {
+  const { db, ports, device } = context;
+  const ops = inTransaction(db, () => {
+    let last = lastStamp(db);
+    const now = ports.clock.now();
+    const by = me(context);
+    const made = edits.map((edit): Op => {
+      last = nextStamp(last, now, device);
+      const id = newUlid({ now: () => now, random: ports.random }) as OpId;
+      return { v: OP_VERSION, id, at: last, by, incident, ...edit };
+    });
+    applyOps(db, made);
+    const account = readAccount(db)?.user ?? null;
+    for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });
+    return made;
+  });
+  announceChange(context, [incident]);
+  context.wake(incident);
+  return ops.map((op) => op.id);
+}
+
+/** Tells the screens which incidents look different now. */
+export function announceChange(
+  context: Pick<Context, 'emit'>,
+  incidents: Iterable<IncidentId>,
+): void {
+  let any = false;
+  for (const incident of incidents) {
+    any = true;
+    context.emit({ view: 'incident', incident });
+  }
+  if (any) context.emit({ view: 'desk' });
+}

@@ -1,0 +1,94 @@
+// The engine owns all state. It knows neither Electron nor the DOM: shells and tests give it ports.
+import Sqlite from 'better-sqlite3';
+import { ok, type Result } from '#shared/base/result.ts';
+import { type ContractReply, RequestSchema } from '#shared/contract/envelope.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
+import { type Context, deviceOf } from './context.ts';
+import { dispatch } from './handlers/dispatch.ts';
+import type { EnginePorts, LogLine } from './ports.ts';
+import { slackTransport } from './slack/transport.ts';
+import { closeDatabase, openDatabase } from './store/database.ts';
+import { startSync } from './sync/sync.ts';
+
+export type Engine = {
+  /** Answers one request from a page, which is not trusted. Never rejects. */
+  readonly handle: (raw: unknown) => Promise<ContractReply>;
+  readonly subscribe: (listener: (event: ContractEvent) => void) => () => void;
+  /** Ends the sync, flushes and closes the file. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Opens the profile and starts the sync. */
+export async function startEngine(ports: EnginePorts): Promise<Result<Engine, ContractError>> {
+  const opened = openDatabase(ports.profile);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const listeners = new Set<(event: ContractEvent) => void>();
+  const emit = (event: ContractEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const core = { ports, db, device: deviceOf(db, ports.random), emit };
+  const sync = startSync(core, slackTransport(core));
+  const context: Context = { ...core, wake: sync.wake };
+  ports.log({ level: 'info', event: 'engine.started' });
+  return ok({
+    handle: (raw) => handle({ ...context, sync: sync.control }, raw),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      await sync.stop();
+      listeners.clear();
+      closeDatabase(db);
+      ports.log({ level: 'info', event: 'engine.stopped' });
+    },
+  });
+}
+
+async function handle(
+  context: Parameters<typeof dispatch>[0],
+  raw: unknown,
+): Promise<ContractReply> {
+  const request = RequestSchema.safeParse(raw);
+  if (!request.success) {
+    const error = contractError('unknown_request', 'This is not a request of the contract.');
+    return { type: 'error', id: -1, error };
+  }
+  try {
+    return await dispatch(context, request.data);
+  } catch (cause) {
+    context.ports.log(failureLine(request.data.name, cause));
+    return { type: 'error', id: request.data.id, error: failure(cause) };
+  }
+}
+
+/** The disk's own failures have words; anything else that throws is our bug and says so. */
+function failure(cause: unknown): ContractError {
+  if (cause instanceof Sqlite.SqliteError) {
+    return cause.code === 'SQLITE_FULL'
+      ? contractError(
+          'storage_full',
+          'Not saved: the disk is full.',
+          'Free some space, then try again.',
+        )
+      : contractError(
+          'storage_failed',
+          `Not saved: the data file cannot be written (${cause.code}).`,
+          'Keep this window open, check the disk, then try again.',
+        );
+  }
+  return contractError(
+    'internal',
+    'Quarterdeck failed to do this. What you had before is safe.',
+    'Try again. If it stays, see the log in the data folder.',
+  );
+}
+
+function failureLine(request: string, cause: unknown): LogLine {
+  const name = cause instanceof Error ? cause.name : typeof cause;
+  const at = cause instanceof Error ? (cause.stack?.split('\n')[1]?.trim() ?? '') : '';
+  const code = cause instanceof Sqlite.SqliteError ? cause.code : '';
+  return { level: 'error', event: 'request.failed', detail: { request, name, code, at } };
+}

@@ -1,0 +1,15 @@
+import type { IncidentViewT } from '#shared/contract/views.ts';
+import { readAccount } from '../context.ts';
+import type { Db } from '../store/database.ts';
+import type { SlackChannel } from '../store/slack-channels.ts';
+
+/** The channel as a link, once there is one. */
+export function channelView(db: Db, channel: SlackChannel | null): IncidentViewT['channel'] {
+  if (channel === null || channel.channel === null) return null;
+  const team = readAccount(db)?.teamUrl ?? null;
+  return {
+    id: channel.channel,
+    name: channel.name,
+    url: team === null ? null : `${team.replace(/\/+$/, '')}/archives/${channel.channel}`,
+  };
+}

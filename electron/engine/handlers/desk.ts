@@ -1,0 +1,27 @@
+import { ok } from '#shared/base/result.ts';
+import type { IncidentRowT } from '#shared/contract/views.ts';
+import { phaseOf } from '#shared/domain/status.ts';
+import type { Db } from '../store/database.ts';
+import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
+import type { QueryHandlers } from './handler.ts';
+import { personView } from './people.ts';
+
+/** How many finished incidents the Desk lists; the rest are found by search. */
+const RECENT_MAX = 50;
+
+export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
+  const lead = incident.lead === null ? null : personView(db, incident.lead);
+  return { ...incident, lead };
+}
+
+export const deskQueries: Pick<QueryHandlers, 'desk'> = {
+  desk: ({ db }) => {
+    const rows = incidentsByTime(db).map((incident) => incidentRow(db, incident));
+    const inPhase = (phase: string) => rows.filter((row) => phaseOf(row.status) === phase);
+    return ok({
+      active: inPhase('active'),
+      after: inPhase('after'),
+      recent: inPhase('recent').slice(0, RECENT_MAX),
+    });
+  },
+};

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { err } from '#shared/base/result.ts';
+import { commands } from '#shared/contract/commands.ts';
+import type { ContractReply, ContractRequest } from '#shared/contract/envelope.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { queries } from '#shared/contract/queries.ts';
+import { actionCommands } from './action.ts';
+import { connectionCommands, connectionQueries } from './connection.ts';
+import { deskQueries } from './desk.ts';
+import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
+import { incidentCommands, incidentQueries } from './incident.ts';
+import { roleCommands } from './role.ts';
+import { timelineCommands, timelineQueries } from './timeline.ts';
+
+const commandHandlers: CommandHandlers = {
+  ...incidentCommands,
+  ...roleCommands,
+  ...timelineCommands,
+  ...actionCommands,
+  ...connectionCommands,
+};
+
+const queryHandlers: QueryHandlers = {
+  ...deskQueries,
+  ...incidentQueries,
+  ...timelineQueries,
+  ...connectionQueries,
+};
+
+/** One entry of the contract with what carries it out, its types joined by name at the source. */
+type Route = {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly run: (
+    context: HandlerContext,
+    input: never,
+  ) => Answer<unknown> | Promise<Answer<unknown>>;
+};
+
+function routeOf(request: ContractRequest): Route | null {
+  const { kind, name } = request;
+  if (kind === 'command' && Object.hasOwn(commands, name)) {
+    const known = name as keyof typeof commands;
+    return { ...commands[known], run: commandHandlers[known] };
+  }
+  if (kind === 'query' && Object.hasOwn(queries, name)) {
+    const known = name as keyof typeof queries;
+    return { ...queries[known], run: queryHandlers[known] };
+  }
+  return null;
+}
+
+/** Carries out one request: its input is checked before, its output after. */
+export async function dispatch(
+  context: HandlerContext,
+  request: ContractRequest,
+): Promise<ContractReply> {
+  const answer = await answerTo(context, request);
+  return answer.ok
+    ? { type: 'result', id: request.id, output: answer.value }
+    : { type: 'error', id: request.id, error: answer.error };
+}
+
+async function answerTo(
+  context: HandlerContext,
+  request: ContractRequest,
+): Promise<Answer<unknown>> {
+  const route = routeOf(request);
+  if (route === null) {
+    return err(contractError('unknown_request', `There is no ${request.kind} "${request.name}".`));
+  }
+  const input = route.input.safeParse(request.input);
+  if (!input.success) return err(inputError(input.error));
+  const answer = await route.run(context, input.data as never);
+  if (!answer.ok) return answer;
+  return { ok: true, value: route.output.parse(answer.value) };
+}
+
+function inputError(error: z.ZodError): ContractError {
+  return contractError('invalid_input', error.issues[0]?.message ?? 'This cannot be understood.');
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { CommandName, Commands } from '#shared/contract/commands.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import type { Queries, QueryName } from '#shared/contract/queries.ts';
+import type { Context, SyncControl } from '../context.ts';
+import { incidentById, type LedIncident } from '../store/incidents.ts';
+
+export type Answer<T> = Result<T, ContractError>;
+
+/** What a handler works with: the engine's context and the sync's controls. */
+export type HandlerContext = Context & { readonly sync: SyncControl };
+
+export type CommandHandlers = {
+  readonly [N in CommandName]: (
+    context: HandlerContext,
+    input: z.output<Commands[N]['input']>,
+  ) => Answer<z.input<Commands[N]['output']>> | Promise<Answer<z.input<Commands[N]['output']>>>;
+};
+
+export type QueryHandlers = {
+  readonly [N in QueryName]: (
+    context: HandlerContext,
+    input: z.output<Queries[N]['input']>,
+  ) => Answer<z.input<Queries[N]['output']>>;
+};
+
+/** The answer of a command that has nothing to tell but that it is done. */
+export const DONE = ok({});
+
+/** The incident a request is about, or the words for its absence. */
+export function findIncident(context: Context, id: IncidentId): Answer<LedIncident> {
+  const incident = incidentById(context.db, id);
+  return incident === null
+    ? err(
+        contractError(
+          'not_found',
+          'This incident is not on this desktop.',
+          'It may still be on its way from Slack. Go back to the Desk.',
+        ),
+      )
+    : ok(incident);
+}

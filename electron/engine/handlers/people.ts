@@ -1,0 +1,43 @@
+import type { PersonViewT } from '#shared/contract/views.ts';
+import { bareName, type PersonRef } from '#shared/domain/person.ts';
+import { type Context, me, readAccount } from '../context.ts';
+import type { Db } from '../store/database.ts';
+import { listedUsers, userName } from '../store/slack-users.ts';
+
+/** Most people a picker offers; search over more comes with the palette. */
+const PICKER_MAX = 500;
+
+/** A person's name as far as it is known here; an id nobody has named yet is shown as it is. */
+export function nameOf(db: Db, ref: PersonRef): string {
+  return userName(db, ref) ?? bareName(ref);
+}
+
+export function personView(db: Db, ref: PersonRef): PersonViewT {
+  return { ref, name: nameOf(db, ref) };
+}
+
+/** The person at this desktop; Slack's own name for them until the workspace's people are read. */
+export function myView(context: Pick<Context, 'db' | 'ports'>): PersonViewT {
+  const ref = me(context);
+  const account = readAccount(context.db);
+  const name = userName(context.db, ref);
+  if (name === null && account !== null && ref === account.user) {
+    return { ref, name: account.userName };
+  }
+  return { ref, name: name ?? bareName(ref) };
+}
+
+/** Whom a picker offers: me, those already part of it, then the workspace. */
+export function choosablePeople(
+  context: Context,
+  present: readonly (PersonRef | null)[],
+): readonly PersonViewT[] {
+  const people = new Map<PersonRef, PersonViewT>();
+  const add = (person: PersonViewT) => {
+    if (!people.has(person.ref)) people.set(person.ref, person);
+  };
+  add(myView(context));
+  for (const ref of present) if (ref !== null) add(personView(context.db, ref));
+  for (const user of listedUsers(context.db, PICKER_MAX)) add({ ref: user.id, name: user.name });
+  return [...people.values()];
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { channelName } from '#shared/domain/channel-name.ts';
+import { severityGlyph, severityName } from '#shared/domain/severity.ts';
+import { statusName } from '#shared/domain/status.ts';
+import type { Db } from '../store/database.ts';
+import { incidentById, type LedIncident } from '../store/incidents.ts';
+import {
+  channelOf,
+  incidentOfChannel,
+  saveChannel,
+  setTopicSent,
+} from '../store/slack-channels.ts';
+import type { Attempt } from '../transport.ts';
+import type { SlackCall } from './client.ts';
+import { type SlackFailure, troubleOf } from './failure.ts';
+
+/** Slack's limit for topics. */
+const TOPIC_MAX = 250;
+/** Names to try when others have taken the first. */
+const NAME_TRIES = 5;
+
+const Channel = z.object({
+  id: z.string(),
+  name: z.string(),
+  creator: z.string().optional().catch(undefined),
+});
+const Created = z.object({ channel: Channel });
+export const ChannelPage = z.object({
+  channels: z.array(Channel),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+export type FoundChannel = z.infer<typeof Channel>;
+
+/**
+ * Gives an incident its channel. The name is written down before the call: should the answer be
+ * lost, the channel found under that name, made by us, is adopted instead of making a second one.
+ * @param user who this desktop acts as in Slack
+ */
+export async function openChannel(
+  call: SlackCall,
+  db: Db,
+  user: string,
+  incident: LedIncident,
+): Attempt<void> {
+  const known = channelOf(db, incident.id);
+  if (known !== null && known.channel !== null) return ok(undefined);
+  const first = known?.name ?? channelName(incident.code, incident.name);
+  if (known !== null) {
+    const adopted = await adopt(call, db, user, incident, first);
+    if (!adopted.ok) return err(troubleOf(adopted.error, 'the channel list'));
+    if (adopted.value) return ok(undefined);
+  }
+  for (let n = 1; n <= NAME_TRIES; n++) {
+    const name = n === 1 ? first : `${first}-${n}`;
+    saveChannel(db, { incident: incident.id, channel: null, name, announce: 'done' });
+    const made = await call(
+      'conversations.create',
+      { name, is_private: incident.private },
+      Created,
+    );
+    if (made.ok) {
+      keepChannel(db, incident, made.value.channel);
+      return ok(undefined);
+    }
+    if (made.error.kind !== 'platform' || made.error.code !== 'name_taken') {
+      return err(troubleOf(made.error, `the channel #${name}`));
+    }
+  }
+  return err({
+    kind: 'parked',
+    message: `Slack has channels named like #${first} already.`,
+    hint: 'Rename or archive one of them in Slack, then retry.',
+  });
+}
+
+function keepChannel(db: Db, incident: LedIncident, channel: FoundChannel): void {
+  saveChannel(db, {
+    incident: incident.id,
+    channel: channel.id,
+    name: channel.name,
+    announce: incident.private ? 'done' : 'due',
+  });
+}
+
+async function adopt(
+  call: SlackCall,
+  db: Db,
+  user: string,
+  incident: LedIncident,
+  name: string,
+): Promise<Result<boolean, SlackFailure>> {
+  const types = incident.private ? 'private_channel' : 'public_channel';
+  const mine = await listAll(call, 'users.conversations', { types, exclude_archived: true });
+  if (!mine.ok) return mine;
+  const found = mine.value.find(
+    (channel) =>
+      channel.name === name &&
+      channel.creator === user &&
+      incidentOfChannel(db, channel.id) === null,
+  );
+  if (found === undefined) return ok(false);
+  keepChannel(db, incident, found);
+  return ok(true);
+}
+
+/** All pages of a list of channels. */
+export async function listAll(
+  call: SlackCall,
+  method: 'users.conversations' | 'conversations.list',
+  args: { readonly types: string; readonly exclude_archived: boolean },
+): Promise<Result<readonly FoundChannel[], SlackFailure>> {
+  const channels: FoundChannel[] = [];
+  let cursor = '';
+  do {
+    const page = await call(
+      method,
+      { ...args, limit: 200, ...(cursor === '' ? {} : { cursor }) },
+      ChannelPage,
+    );
+    if (!page.ok) return page;
+    channels.push(...page.value.channels);
+    cursor = page.value.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return ok(channels);
+}
+
+/** The topic says at a glance what a newcomer asks first. Slack shows it as plain text. */
+export function topicOf(incident: LedIncident, lead: string | null): string {
+  const head = `${severityGlyph(incident.severity)} ${severityName(incident.severity)} · ${statusName(incident.status)}`;
+  const who = lead === null ? 'No lead' : `Lead: ${lead}`;
+  return `${head} · ${who} · ${incident.code} ${incident.name}`.slice(0, TOPIC_MAX);
+}
+
+/** Sets the topic if it is not what this desktop set last. */
+export async function setTopic(
+  call: SlackCall,
+  db: Db,
+  id: IncidentId,
+  lead: (incident: LedIncident) => string | null,
+): Attempt<void> {
+  const incident = incidentById(db, id);
+  const channel = channelOf(db, id);
+  if (incident === null || channel === null || channel.channel === null) return ok(undefined);
+  const topic = topicOf(incident, lead(incident));
+  if (topic === channel.topic) return ok(undefined);
+  const args = { channel: channel.channel, topic };
+  const set = await call('conversations.setTopic', args, z.object({}));
+  if (!set.ok) return err(troubleOf(set.error, `#${channel.name}`));
+  setTopicSent(db, id, topic);
+  return ok(undefined);
+}

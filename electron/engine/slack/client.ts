@@ -1,0 +1,154 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  WebClient,
+} from '@slack/web-api';
+import type { z } from 'zod';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { EnginePorts } from '../ports.ts';
+import type { SlackFailure } from './failure.ts';
+
+/** Longest wait for an answer; Slack's own posts take seconds at their worst. */
+const TIMEOUT_MS = 15_000;
+/** Where Slack names no time to wait. */
+const DEFAULT_RETRY_AFTER_S = 30;
+
+export type SlackArgs = Readonly<Record<string, unknown>>;
+
+/** One call: the answer in the shape asked for, or how it failed. Never throws. */
+export type SlackCall = <T>(
+  method: string,
+  args: SlackArgs,
+  answer: z.ZodType<T>,
+) => Promise<Result<T, SlackFailure>>;
+
+/**
+ * Slack's client without its own retries and pauses: a retry would post twice, and its queue would
+ * hold back a post because a read was limited. Both are for the sync to decide.
+ */
+export function slackClient(ports: EnginePorts, token: string): SlackCall {
+  const { clock } = ports;
+  const web = new WebClient(token, {
+    ...(ports.slackApiUrl === null ? {} : { slackApiUrl: ports.slackApiUrl }),
+    fetch: timedFetch(ports),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: SILENT,
+  });
+  const pausedUntil = new Map<string, number>();
+  return async (method, args, answer) => {
+    const wait = (pausedUntil.get(method) ?? 0) - clock.now();
+    if (wait > 0) return err({ kind: 'limited', retryAfter: wait });
+    try {
+      const parsed = answer.safeParse(await web.apiCall(method, { ...args }));
+      if (parsed.success) return ok(parsed.data);
+      const field = parsed.error.issues[0]?.path.join('.') ?? '';
+      ports.log({ level: 'warn', event: 'slack.odd-answer', detail: { method, field } });
+      return err(notSlack());
+    } catch (cause) {
+      const failure = failureOf(cause);
+      if (failure.kind === 'limited') pausedUntil.set(method, clock.now() + failure.retryAfter);
+      ports.log({ level: 'warn', event: 'slack.failed', detail: { method, ...detailOf(failure) } });
+      return err(failure);
+    }
+  };
+}
+
+type FetchLike = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+/** Ends a call that hangs, by the engine's own clock. */
+function timedFetch(ports: EnginePorts): FetchLike {
+  return async (url, init) => {
+    const timeout = new AbortController();
+    const cancel = ports.clock.after(TIMEOUT_MS, () => timeout.abort());
+    try {
+      const response = await ports.fetch(url, { ...init, signal: timeout.signal });
+      // The body counts too: an answer that trickles for ever is no answer.
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      return new Response(hasBody(status) ? body : null, { status, statusText, headers });
+    } finally {
+      cancel();
+    }
+  };
+}
+
+const hasBody = (status: number) => status !== 204 && status !== 205 && status !== 304;
+
+/** The SDK would print to the console; what matters of it reaches our own log. */
+const SILENT = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => 'error' as never,
+  setName: () => undefined,
+};
+
+/** Slack's codes are short words; a captive portal's page is not. */
+const ERROR_CODE = /^[a-z][a-z0-9_]{1,60}$/;
+
+/** Failures that come before a request leaves this computer. */
+const NOT_BEGUN = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+const notSlack = (): SlackFailure => ({
+  kind: 'unreachable',
+  begun: true,
+  message: 'Something else answers in place of Slack: a sign-in page of this network, perhaps.',
+});
+
+function failureOf(cause: unknown): SlackFailure {
+  if (cause instanceof WebAPIRateLimitedError) {
+    return { kind: 'limited', retryAfter: cause.retryAfter * 1000 };
+  }
+  if (cause instanceof WebAPIPlatformError) return platformFailure(cause);
+  if (cause instanceof WebAPIHTTPError) {
+    return { kind: 'unreachable', begun: true, message: `Slack answers with ${cause.statusCode}.` };
+  }
+  const begun = !(
+    cause instanceof WebAPIRequestError && NOT_BEGUN.has(networkCode(cause.original))
+  );
+  if (cause instanceof Error && cause.message.includes('Retry-After')) {
+    return { kind: 'limited', retryAfter: DEFAULT_RETRY_AFTER_S * 1000 };
+  }
+  return { kind: 'unreachable', begun, message: 'Slack cannot be reached.' };
+}
+
+function platformFailure(cause: WebAPIPlatformError): SlackFailure {
+  const { error, needed } = cause.data as { error: string; needed?: unknown };
+  if (!ERROR_CODE.test(error)) return notSlack();
+  if (error === 'ratelimited' || error === 'rate_limited') {
+    return { kind: 'limited', retryAfter: DEFAULT_RETRY_AFTER_S * 1000 };
+  }
+  return { kind: 'platform', code: error, needed: typeof needed === 'string' ? needed : null };
+}
+
+/** The system's code, which fetch buries under causes. */
+function networkCode(error: unknown): string {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth++) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+    at = at.cause;
+  }
+  return '';
+}
+
+function detailOf(failure: SlackFailure): Record<string, string | number | boolean> {
+  switch (failure.kind) {
+    case 'platform':
+      return { code: failure.code };
+    case 'limited':
+      return { retryAfter: failure.retryAfter };
+    case 'unreachable':
+      return { begun: failure.begun };
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
+import { isSlackUser, namedPerson, type PersonRef } from '#shared/domain/person.ts';
+import { makeStamp } from '#shared/ops/stamp.ts';
+import { applyOps } from '../log/apply.ts';
+import type { LogLine } from '../ports.ts';
+import type { Db } from '../store/database.ts';
+import { hasOp, markCarried } from '../store/ops.ts';
+import { settle } from '../store/outbox.ts';
+import { partsOf, saveMessage, savePart } from '../store/slack-messages.ts';
+import { meetUser } from '../store/slack-users.ts';
+import { addLine } from '../store/timeline.ts';
+import { type Carried, decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
+import type { HistoryMessage } from './history.ts';
+
+/** The announcement of an incident: says where it lives. */
+export const INCIDENT_EVENT = 'quarterdeck_incident';
+
+/** Slack's own notices: the timeline says all this by itself. */
+const NOTICES = new Set([
+  'channel_join',
+  'channel_leave',
+  'channel_topic',
+  'channel_purpose',
+  'channel_name',
+  'channel_archive',
+  'channel_unarchive',
+  'group_join',
+  'group_leave',
+  'group_topic',
+  'group_purpose',
+  'group_name',
+  'group_archive',
+  'group_unarchive',
+]);
+
+/** The place a message was read from. */
+export type Place = { readonly incident: IncidentId; readonly channel: string };
+
+type Log = (line: LogLine) => void;
+
+/**
+ * Takes one message of an incident's channel in: ops into the log, people's messages into the
+ * mirror and the timeline. The caller holds the transaction.
+ * @returns whether anything is different now
+ */
+export function ingest(db: Db, log: Log, place: Place, message: HistoryMessage): boolean {
+  if (message.metadata?.event_type === OPS_EVENT) {
+    const carried = decodePayload(message.metadata.event_payload);
+    if (carried.ok) return ingestOps(db, log, place, message, carried.value);
+    log({ level: 'warn', event: 'slack.odd-metadata', detail: { reason: carried.error } });
+  }
+  if (message.metadata?.event_type === INCIDENT_EVENT) return false;
+  if (message.subtype !== undefined && NOTICES.has(message.subtype)) return false;
+  return ingestMessage(db, place, message);
+}
+
+function ingestOps(
+  db: Db,
+  log: Log,
+  place: Place,
+  message: HistoryMessage,
+  carried: Carried,
+): boolean {
+  const { ts } = message;
+  const whole = wholeBody(db, place.channel, ts, carried);
+  if (whole === null) return false;
+  const { ops, refused } = decodeBody(whole);
+  // A channel speaks of its own incident only: nobody can change another from here.
+  const own = ops.filter((op) => op.incident === place.incident);
+  if (own.length < ops.length) refused.push('op: of another incident');
+  for (const reason of refused) log({ level: 'warn', event: 'slack.odd-op', detail: { reason } });
+  // Nothing in it that we can read: then what it says to people is kept, at least.
+  if (own.length === 0) return ingestMessage(db, place, message);
+  const applied = applyOps(db, own);
+  let changed = applied.fresh.length > 0;
+  for (const op of own) changed = settleOp(db, op.id, ts) || changed;
+  return changed;
+}
+
+/** Notes that Slack holds an op; if it still stood in the outbox, its sending is settled by this. */
+function settleOp(db: Db, op: OpId, ts: string): boolean {
+  if (!hasOp(db, op)) return false;
+  markCarried(db, op, ts);
+  return settle(db, [op]) > 0;
+}
+
+/** The body of a batch once all its pieces are here, else null. */
+function wholeBody(db: Db, channel: string, ts: string, carried: Carried): string | null {
+  if (carried.parts === 1) return carried.body;
+  savePart(db, { channel, ts, ...carried });
+  const pieces = partsOf(db, channel, carried.batch);
+  return pieces.length === carried.parts ? pieces.map((piece) => piece.body).join('') : null;
+}
+
+function ingestMessage(db: Db, place: Place, message: HistoryMessage): boolean {
+  const author = authorOf(message);
+  const { ts, text } = message;
+  const edited = message.edited !== undefined && message.edited !== null;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([author, text, edited]))
+    .digest('base64');
+  const changed = saveMessage(db, { channel: place.channel, ts, author, text, edited, hash });
+  if (!changed) return false;
+  if (isSlackUser(author)) meetUser(db, author);
+  addLine(db, place.incident, { position: positionOf(ts), kind: 'message', ref: ts });
+  return true;
+}
+
+function authorOf(message: HistoryMessage): PersonRef {
+  if (message.user !== undefined && isSlackUser(message.user)) return message.user;
+  return namedPerson(message.username ?? message.bot_id ?? 'Slack');
+}
+
+/** Sorts behind every real device. */
+const AFTER_ALL_DEVICES = 'ZZZZZZZZZZ' as DeviceId;
+
+/** A message's place among the stamps: its millisecond, after what desktops did in it. */
+function positionOf(ts: string): string {
+  return makeStamp(Math.floor(Number(ts) * 1000), 0, AFTER_ALL_DEVICES);
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { invariant } from '#shared/base/assert.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { PersonRef } from '#shared/domain/person.ts';
+import { changesOf } from '#shared/ops/change-of.ts';
+import type { Op } from '#shared/ops/op.ts';
+import { stampMs } from '#shared/ops/stamp.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+import { markCarried, valueBefore } from '../store/ops.ts';
+import { settle } from '../store/outbox.ts';
+import { channelOf, type SlackChannel } from '../store/slack-channels.ts';
+import { partsOf, savePart } from '../store/slack-messages.ts';
+import type { Attempt } from '../transport.ts';
+import { encodeOps, type OpsMetadata } from './carrier.ts';
+import type { SlackArgs, SlackCall } from './client.ts';
+import { type SlackFailure, troubleOf } from './failure.ts';
+import { plain, type Readable, readable } from './message.ts';
+
+const Posted = z.object({ ts: z.string() });
+
+/** Who posts, and how people are called in what is posted. */
+export type Poster = {
+  readonly call: SlackCall;
+  readonly db: Db;
+  /** The Slack user the messages appear under. */
+  readonly user: PersonRef;
+  readonly nameOf: (ref: PersonRef) => string;
+};
+
+/** Posts ops to the incident's channel: one message, or several where one op is too large for one. */
+export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]): Attempt<void> {
+  const { db } = poster;
+  const place = channelOf(db, id);
+  invariant(place !== null && place.channel !== null, 'ops are posted to an open channel');
+  const channel = place.channel;
+  const payloads = encodeOps(ops);
+  let first: string | null = null;
+  for (const [i, metadata] of payloads.entries()) {
+    const { event_payload: payload } = metadata;
+    // A piece that a former try got through is not posted twice.
+    const there = partsOf(db, channel, payload.ids).find((part) => part.part === i + 1);
+    const ts = there === undefined ? await postPiece(poster, place, ops, metadata) : ok(there.ts);
+    if (!ts.ok) return err(troubleOf(ts.error, `#${place.name}`));
+    first ??= ts.value;
+    if (payload.part !== undefined && payload.parts !== undefined) {
+      const { ids: batch, part, parts, body } = payload;
+      savePart(db, { channel, batch, part, parts, ts: ts.value, body });
+    }
+  }
+  const ts = first;
+  invariant(ts !== null, 'a batch has a message');
+  inTransaction(db, () => {
+    for (const op of ops) markCarried(db, op.id, ts);
+    settle(
+      db,
+      ops.map((op) => op.id),
+    );
+  });
+  return ok(undefined);
+}
+
+async function postPiece(
+  poster: Poster,
+  place: SlackChannel,
+  ops: readonly Op[],
+  metadata: OpsMetadata,
+): Promise<Result<string, SlackFailure>> {
+  const { part = 1, parts = 1 } = metadata.event_payload;
+  const said =
+    part === 1 ? tell(poster, ops) : plain(`The rest of the above (${part} of ${parts})`);
+  const args: SlackArgs = {
+    channel: place.channel,
+    text: said.text,
+    blocks: said.blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata,
+  };
+  const posted = await postJoining(poster.call, args);
+  return posted.ok ? ok(posted.value.ts) : posted;
+}
+
+/** A public channel can be posted to by members only: joins it when Slack says so, then posts. */
+async function postJoining(
+  call: SlackCall,
+  args: SlackArgs,
+): Promise<Result<{ ts: string }, SlackFailure>> {
+  const posted = await call('chat.postMessage', args, Posted);
+  if (posted.ok || posted.error.kind !== 'platform' || posted.error.code !== 'not_in_channel') {
+    return posted;
+  }
+  const joined = await call('conversations.join', { channel: args.channel }, z.object({}));
+  return joined.ok ? call('chat.postMessage', args, Posted) : posted;
+}
+
+function tell(poster: Poster, ops: readonly Op[]): Readable {
+  const told = ops.map((op) => ({
+    changes: changesOf(op, (field) => valueBefore(poster.db, op, field)),
+    by: op.by === poster.user ? null : poster.nameOf(op.by),
+    at: stampMs(op.at),
+  }));
+  return readable(told, poster.nameOf);
+}

@@ -1,0 +1,117 @@
+import { invariant } from '#shared/base/assert.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { bareName, type PersonRef } from '#shared/domain/person.ts';
+import { type Account, type Context, saveAccount } from '../context.ts';
+import { incidentById } from '../store/incidents.ts';
+import { isCarried } from '../store/ops.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import { allChannels, unannounced } from '../store/slack-channels.ts';
+import { userName } from '../store/slack-users.ts';
+import type { Transport } from '../transport.ts';
+import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
+import { announce } from './announcements.ts';
+import { fitting } from './carrier.ts';
+import { openChannel, setTopic } from './channel.ts';
+import { type SlackCall, slackClient } from './client.ts';
+import { readTroubleOf } from './failure.ts';
+import { readAllPeople } from './people.ts';
+import { postOps } from './post.ts';
+import { discoverAnnounced, discoverPrivate, pullIncident } from './pull.ts';
+
+type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
+
+/** The signed-in state: a token's client and whose it is. */
+type Session = { readonly call: SlackCall; readonly account: Account };
+
+/** Slack as the shared log. */
+export function slackTransport(core: Core): Transport {
+  const { db, ports } = core;
+  let session: Session | null = null;
+  /** Private channels named like ours that hold no incident. */
+  const notOurs = new Set<string>();
+  const signedIn = (): Session => {
+    invariant(session !== null, 'Slack is used only while connected');
+    return session;
+  };
+  const nameOf = (ref: PersonRef) => userName(db, ref) ?? bareName(ref);
+  return {
+    connect: async (token) => {
+      const checked = await signIn(core, token);
+      if (checked.ok) session = checked.value;
+      return checked.ok ? ok(undefined) : checked;
+    },
+    resume: async (token) => {
+      const call = slackClient(ports, token);
+      const checked = await readAccount(call);
+      if (!checked.ok) return err(readTroubleOf(checked.error, 'the workspace'));
+      saveAccount(db, checked.value.account);
+      session = { call, account: checked.value.account };
+      return ok(undefined);
+    },
+    disconnect: () => {
+      session = null;
+      notOurs.clear();
+    },
+    open: async (id) => {
+      const incident = incidentById(db, id);
+      if (incident === null) return ok(undefined);
+      const { call, account } = signedIn();
+      return openChannel(call, db, account.user, incident);
+    },
+    fit: fitting,
+    push: (id, ops) => {
+      const { call, account } = signedIn();
+      return postOps({ call, db, user: account.user, nameOf }, id, ops);
+    },
+    finish: async (id) => {
+      const { call } = signedIn();
+      const announced = await announce(call, db, id);
+      if (!announced.ok) return announced;
+      return setTopic(call, db, id, ({ lead }) => (lead === null ? null : nameOf(lead)));
+    },
+    owed: () => unannounced(db),
+    pull: (id) => pullIncident(core, signedIn().call, id),
+    discover: () => discoverAnnounced(core, signedIn().call),
+    discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
+    readPeople: async () => {
+      const read = await readAllPeople(signedIn().call, db);
+      if (read.ok && read.value) core.emit({ view: 'settings' });
+      return read.ok ? ok(undefined) : read;
+    },
+    readable: () =>
+      allChannels(db)
+        .filter((channel) => channel.channel !== null)
+        .map((channel) => channel.incident),
+    holds: (op) => isCarried(db, op),
+  };
+}
+
+/** The workspace this profile belongs to, from its first connection on. */
+const TEAM_SETTING = 'slack.team';
+type Team = { readonly id: string; readonly name: string };
+
+/** Channels and people are one workspace's; mixing two would send incidents to strangers. */
+function otherTeam(mine: string, other: string): ContractError {
+  return contractError(
+    'slack_refused',
+    `This token is for ${other}; the incidents here belong to ${mine}.`,
+    `For ${other}, start Quarterdeck with another data folder (--profile).`,
+  );
+}
+
+async function signIn(core: Core, token: string): Promise<Result<Session, ContractError>> {
+  const shape = tokenShape(token);
+  if (!shape.ok) return shape;
+  const call = slackClient(core.ports, token);
+  const checked = await readAccount(call);
+  if (!checked.ok) return err(connectError(checked.error));
+  const { account, missing } = checked.value;
+  if (missing.length > 0) return err(missingScopesError(missing));
+  const team = readSetting<Team>(core.db, TEAM_SETTING);
+  if (team !== null && team.id !== account.team) return err(otherTeam(team.name, account.teamName));
+  writeSetting(core.db, TEAM_SETTING, { id: account.team, name: account.teamName });
+  await core.ports.secrets.save(token);
+  saveAccount(core.db, account);
+  return ok({ call, account });
+}

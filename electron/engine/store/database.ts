@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { invariant } from '#shared/base/assert.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { migrate } from './migrate.ts';
+import { holdProfile, type ProfileHold } from './profile-hold.ts';
+
+/** What a statement takes and gives. */
+export type SqlValue = string | number | bigint | Buffer | null;
+
+/** The one connection that writes. SQL lives in the files of this folder and nowhere else. */
+export type Db = {
+  readonly sqlite: Sqlite.Database;
+  readonly statements: Map<string, Sqlite.Statement<SqlValue[]>>;
+  readonly hold: ProfileHold;
+};
+
+const DATABASE_FILE = 'quarterdeck.db';
+
+/**
+ * SQLite before 3.51.3 could corrupt a WAL file that two connections wrote and checkpointed.
+ * @see https://sqlite.org/releaselog/3_51_3.html
+ */
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+
+/** Opens the profile's database, creating folder and file, and brings its schema up to date. */
+export function openDatabase(profile: string): Result<Db, ContractError> {
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    return err(cannotOpen(profile, cause));
+  }
+  const hold = holdProfile(profile);
+  if (!hold.ok) return hold;
+  try {
+    const sqlite = new Sqlite(join(profile, DATABASE_FILE));
+    setPragmas(sqlite);
+    const migrated = migrate(sqlite);
+    if (!migrated.ok) {
+      sqlite.close();
+      hold.value.release();
+      return migrated;
+    }
+    return ok({ sqlite, statements: new Map(), hold: hold.value });
+  } catch (cause) {
+    hold.value.release();
+    return err(cannotOpen(profile, cause));
+  }
+}
+
+/** Checkpoints and closes the file; the profile is free for another process afterwards. */
+export function closeDatabase(db: Db): void {
+  db.statements.clear();
+  db.sqlite.close();
+  db.hold.release();
+}
+
+function setPragmas(sqlite: Sqlite.Database): void {
+  // FULL: when the screen says "saved", a power cut does not take it back.
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('trusted_schema = OFF');
+  sqlite.pragma('cell_size_check = ON');
+  invariant(sqlite.pragma('journal_mode', { simple: true }) === 'wal', 'the database is in WAL');
+  invariant(sqlite.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL');
+  invariant(isSafe(sqliteVersion(sqlite)), 'SQLite is 3.51.3 or newer');
+}
+
+function sqliteVersion(sqlite: Sqlite.Database): readonly number[] {
+  const text = sqlite.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '0';
+  return text.split('.').map(Number);
+}
+
+function isSafe(version: readonly number[]): boolean {
+  for (const [i, least] of OLDEST_SAFE_SQLITE.entries()) {
+    const part = version[i] ?? 0;
+    if (part !== least) return part > least;
+  }
+  return true;
+}
+
+function cannotOpen(profile: string, cause: unknown): ContractError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return contractError(
+    'storage_failed',
+    `The data folder cannot be used: ${profile} (${why}).`,
+    'Choose another folder with --profile, or make this one writable.',
+  );
+}
+
+/** Runs `body` as one transaction: all of it reaches the disk, or none. */
+export function inTransaction<T>(db: Db, body: () => T): T {
+  return db.sqlite.transaction(body).immediate();
+}
+
+function statement(db: Db, sql: string): Sqlite.Statement<SqlValue[]> {
+  let prepared = db.statements.get(sql);
+  if (prepared === undefined) {
+    prepared = db.sqlite.prepare<SqlValue[]>(sql);
+    db.statements.set(sql, prepared);
+  }
+  return prepared;
+}
+
+/** All rows of a query. `Row` is the caller's word for the columns it names. */
+export function all<Row>(db: Db, sql: string, ...values: SqlValue[]): Row[] {
+  return statement(db, sql).all(...values) as Row[];
+}
+
+/** The first row, or undefined. */
+export function get<Row>(db: Db, sql: string, ...values: SqlValue[]): Row | undefined {
+  return statement(db, sql).get(...values) as Row | undefined;
+}
+
+/** Runs a write and tells how many rows it changed. */
+export function run(db: Db, sql: string, ...values: SqlValue[]): number {
+  return statement(db, sql).run(...values).changes;
+}

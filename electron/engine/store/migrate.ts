@@ -1,0 +1,42 @@
+import type Sqlite from 'better-sqlite3';
+import { invariant } from '#shared/base/assert.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { firstSchema } from './migrations/0001-first-schema.ts';
+
+/** One step of the schema. Steps are appended, never edited: files made by each are out there. */
+export type Migration = { readonly version: number; readonly sql: string };
+
+const MIGRATIONS: readonly Migration[] = [firstSchema];
+
+/**
+ * Brings the schema up to date, each step in one transaction with its version row. A file made by
+ * a newer Quarterdeck is left alone: writing to it could lose what that version keeps there.
+ */
+export function migrate(sqlite: Sqlite.Database): Result<void, ContractError> {
+  const newest = MIGRATIONS.length;
+  const found = Number(sqlite.pragma('user_version', { simple: true }));
+  if (found > newest) {
+    return err(
+      contractError(
+        'newer_profile',
+        'This data folder was written by a newer Quarterdeck.',
+        'Install the newer version. Nothing in the folder was changed.',
+      ),
+    );
+  }
+  for (const [i, migration] of MIGRATIONS.entries()) {
+    invariant(migration.version === i + 1, 'migrations are numbered without gaps');
+    if (migration.version > found) step(sqlite, migration);
+  }
+  return ok(undefined);
+}
+
+function step(sqlite: Sqlite.Database, migration: Migration): void {
+  sqlite
+    .transaction(() => {
+      sqlite.exec(migration.sql);
+      sqlite.pragma(`user_version = ${migration.version}`);
+    })
+    .exclusive();
+}

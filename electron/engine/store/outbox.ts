@@ -1,0 +1,127 @@
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
+import { all, type Db, get, run } from './database.ts';
+
+/**
+ * `queued` waits its turn; `sending` was handed to the network and not answered yet (also after a
+ * crash: then nobody knows, so it is treated as unknown); `unknown` may or may not have arrived and
+ * is settled by reading; `parked` waits for a person.
+ */
+export type OutboxState = 'queued' | 'sending' | 'unknown' | 'parked';
+
+export type OutboxRow = {
+  readonly seq: number;
+  readonly op: OpId;
+  readonly incident: IncidentId;
+  /** The Slack account it was made under; null when made before any was connected. */
+  readonly account: string | null;
+  readonly state: OutboxState;
+  readonly queuedAt: number;
+  readonly reason: string | null;
+  readonly hint: string | null;
+};
+
+const COLUMNS = 'seq, op, incident, account, state, queued_at AS queuedAt, reason, hint';
+
+export function enqueue(
+  db: Db,
+  row: Pick<OutboxRow, 'op' | 'incident' | 'account' | 'queuedAt'>,
+): void {
+  run(
+    db,
+    `INSERT INTO outbox (op, incident, account, state, queued_at) VALUES (?, ?, ?, 'queued', ?)`,
+    row.op,
+    row.incident,
+    row.account,
+    row.queuedAt,
+  );
+}
+
+/** The lane of an incident, oldest first, `limit` rows at most. */
+export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
+  return all<OutboxRow>(
+    db,
+    `SELECT ${COLUMNS} FROM outbox WHERE incident = ? ORDER BY seq LIMIT ?`,
+    incident,
+    limit,
+  );
+}
+
+/** Incidents with something to send, the longest waiting first. A parked lane waits for a person. */
+export function lanesWithWork(db: Db): IncidentId[] {
+  return all<{ incident: IncidentId }>(
+    db,
+    `SELECT incident FROM outbox GROUP BY incident
+     HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`,
+  ).map((row) => row.incident);
+}
+
+export function setOutboxState(db: Db, ops: readonly OpId[], state: OutboxState): void {
+  for (const op of ops) {
+    run(db, 'UPDATE outbox SET state = ?, reason = NULL, hint = NULL WHERE op = ?', state, op);
+  }
+}
+
+/** Sets a whole lane aside until a person has done something about the reason. */
+export function parkLane(db: Db, incident: IncidentId, reason: string, hint: string): void {
+  run(
+    db,
+    `UPDATE outbox SET state = 'parked', reason = ?, hint = ? WHERE incident = ?`,
+    reason,
+    hint,
+    incident,
+  );
+}
+
+/**
+ * Puts parked lanes back: one incident's, or all. As `unknown`, since some of it may have left
+ * before it was parked, and reading first costs little.
+ */
+export function unpark(db: Db, incident: IncidentId | null): void {
+  run(
+    db,
+    `UPDATE outbox SET state = 'unknown', reason = NULL, hint = NULL
+     WHERE state = 'parked' AND incident = coalesce(?, incident)`,
+    incident,
+  );
+}
+
+/** Takes ops out of the queue: Slack holds them. Tells how many stood in it. */
+export function settle(db: Db, ops: readonly OpId[]): number {
+  return ops.reduce((n, op) => n + run(db, 'DELETE FROM outbox WHERE op = ?', op), 0);
+}
+
+/** After a start: what was on its way when the last process ended may have arrived. */
+export function recoverSending(db: Db): void {
+  run(db, `UPDATE outbox SET state = 'unknown' WHERE state = 'sending'`);
+}
+
+export function isWaiting(db: Db, op: OpId): boolean {
+  return get(db, 'SELECT 1 FROM outbox WHERE op = ?', op) !== undefined;
+}
+
+export type Backlog = { readonly waiting: number; readonly parked: number };
+
+/** How much has not reached Slack: of one incident, or of all. */
+export function backlog(db: Db, incident: IncidentId | null): Backlog {
+  const row = get<{ waiting: number; parked: number | null }>(
+    db,
+    `SELECT count(*) AS waiting, sum(state = 'parked') AS parked FROM outbox
+     WHERE incident = coalesce(?, incident)`,
+    incident,
+  );
+  return { waiting: row?.waiting ?? 0, parked: row?.parked ?? 0 };
+}
+
+/** Why an incident's lane is parked, or null when it is not. */
+export function parkedReason(
+  db: Db,
+  incident: IncidentId,
+): { readonly reason: string; readonly hint: string; readonly count: number } | null {
+  const row = get<{ reason: string | null; hint: string | null; count: number }>(
+    db,
+    `SELECT reason, hint, count(*) AS count FROM outbox WHERE incident = ? AND state = 'parked'`,
+    incident,
+  );
+  if (row === undefined || row.count === 0) return null;
+  return { reason: row.reason ?? '', hint: row.hint ?? '', count: row.count };
+}

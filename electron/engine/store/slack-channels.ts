@@ -1,0 +1,86 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import { all, type Db, get, run } from './database.ts';
+
+/**
+ * `due`: this desktop made the channel and has still to announce it; `sent`: an announcement may
+ * be on its way; `done`: it is there, or another desktop's task, or there is none (private).
+ */
+export type AnnounceState = 'due' | 'sent' | 'done';
+
+/** Where an incident lives in Slack. `channel` is null while its creation is unsettled. */
+export type SlackChannel = {
+  readonly incident: IncidentId;
+  readonly channel: string | null;
+  readonly name: string;
+  /** The topic as this desktop last set it. */
+  readonly topic: string | null;
+  readonly announce: AnnounceState;
+  /** The newest `ts` up to which everything is in the mirror. */
+  readonly readTo: string | null;
+};
+
+const COLUMNS = 'incident, channel, name, topic, announce, read_to AS readTo';
+
+export function channelOf(db: Db, incident: IncidentId): SlackChannel | null {
+  return (
+    get<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel WHERE incident = ?`, incident) ??
+    null
+  );
+}
+
+export function incidentOfChannel(db: Db, channel: string): IncidentId | null {
+  const row = get<{ incident: IncidentId }>(
+    db,
+    'SELECT incident FROM slack_channel WHERE channel = ?',
+    channel,
+  );
+  return row?.incident ?? null;
+}
+
+export function allChannels(db: Db): SlackChannel[] {
+  return all<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel`);
+}
+
+/** Incidents whose announcement this desktop still owes. */
+export function unannounced(db: Db): IncidentId[] {
+  return all<{ incident: IncidentId }>(
+    db,
+    `SELECT incident FROM slack_channel WHERE announce <> 'done' AND channel IS NOT NULL`,
+  ).map((row) => row.incident);
+}
+
+export function saveChannel(
+  db: Db,
+  channel: Pick<SlackChannel, 'incident' | 'channel' | 'name' | 'announce'>,
+): void {
+  run(
+    db,
+    `INSERT INTO slack_channel (incident, channel, name, announce) VALUES (?, ?, ?, ?)
+     ON CONFLICT (incident) DO UPDATE SET channel = excluded.channel, name = excluded.name,
+       announce = excluded.announce`,
+    channel.incident,
+    channel.channel,
+    channel.name,
+    channel.announce,
+  );
+}
+
+export function setTopicSent(db: Db, incident: IncidentId, topic: string): void {
+  run(db, 'UPDATE slack_channel SET topic = ? WHERE incident = ?', topic, incident);
+}
+
+export function setAnnounce(db: Db, incident: IncidentId, state: AnnounceState): void {
+  run(db, 'UPDATE slack_channel SET announce = ? WHERE incident = ?', state, incident);
+}
+
+/** Everything up to `ts` has been read and stored. Never moves back. */
+export function setReadTo(db: Db, incident: IncidentId, ts: string): void {
+  run(
+    db,
+    `UPDATE slack_channel SET read_to = ?
+     WHERE incident = ? AND (read_to IS NULL OR read_to < ?)`,
+    ts,
+    incident,
+    ts,
+  );
+}

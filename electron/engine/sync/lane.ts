@@ -1,0 +1,144 @@
+import { SECOND } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { Op } from '#shared/ops/op.ts';
+import { announceChange, type Context, readAccount } from '../context.ts';
+import { inTransaction } from '../store/database.ts';
+import { opById } from '../store/ops.ts';
+import { lane, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.ts';
+import type { Transport, Trouble } from '../transport.ts';
+import type { Connection } from './connection.ts';
+
+/** Slack takes about one message a second per channel. */
+const POST_EVERY_MS = SECOND;
+/** What has waited longer than this goes out together, as a digest. */
+const DIGEST_AFTER_MS = 5 * SECOND;
+/** A read can lag a post by seconds: two reads this far apart must miss it before it is sent again. */
+const READ_LAG_MS = 3 * SECOND;
+const BATCH_MAX = 50;
+
+/** What a lane works with. */
+export type LaneWork = {
+  readonly core: Pick<Context, 'ports' | 'db' | 'emit'>;
+  readonly transport: Transport;
+  readonly connection: Connection;
+  readonly stopped: () => boolean;
+};
+
+/** How a lap ended: all is sent and its sequel done, refused for good, or later again. */
+export type Lap = 'done' | 'refused' | 'later';
+
+type Step = 'again' | Lap;
+
+/**
+ * Sends what one incident has waiting, in order. A row goes `queued → sending → (gone)`, or to
+ * `unknown` when the answer is unclear; then the channel is read before anything is sent again.
+ */
+export async function drainLane(work: LaneWork, incident: IncidentId): Promise<Lap> {
+  let step: Step = 'again';
+  while (step === 'again') {
+    if (work.stopped() || work.connection.closedFor() > 0) return 'later';
+    step = await turn(work, incident);
+  }
+  return step;
+}
+
+async function turn(work: LaneWork, incident: IncidentId): Promise<Step> {
+  const rows = lane(work.core.db, incident, BATCH_MAX);
+  if (rows.length === 0) return finish(work, incident);
+  if (rows.some((row) => row.state === 'parked')) return 'later';
+  const doubtful = rows.filter((row) => row.state !== 'queued');
+  if (doubtful.length > 0) return settleDoubt(work, incident, doubtful);
+  const foreign = foreignAccount(work, rows);
+  if (foreign !== null) return report(work, incident, foreign);
+  const opened = await work.transport.open(incident);
+  return opened.ok ? send(work, incident, rows) : report(work, incident, opened.error);
+}
+
+/** What to do about trouble; a parked lane waits for a person, the others go on. */
+async function report(work: LaneWork, incident: IncidentId, trouble: Trouble): Promise<Step> {
+  const { core, connection } = work;
+  if (trouble.kind === 'parked') {
+    parkLane(core.db, incident, trouble.message, trouble.hint);
+    core.emit({ view: 'incident', incident });
+  }
+  connection.failed(trouble);
+  if (trouble.kind !== 'limited') return 'later';
+  await sleep(work, trouble.retryAfter);
+  return 'again';
+}
+
+async function finish(work: LaneWork, incident: IncidentId): Promise<Step> {
+  const finished = await work.transport.finish(incident);
+  if (finished.ok) {
+    work.connection.worked();
+    work.core.emit({ view: 'incident', incident });
+    return 'done';
+  }
+  if (finished.error.kind !== 'parked') return report(work, incident, finished.error);
+  // A topic is not worth parking a lane for; it is tried again with the next change.
+  work.core.ports.log({ level: 'warn', event: 'sync.sequel-refused' });
+  return 'refused';
+}
+
+async function settleDoubt(
+  work: LaneWork,
+  incident: IncidentId,
+  rows: readonly OutboxRow[],
+): Promise<Step> {
+  const missing = () => rows.map((row) => row.op).filter((op) => !work.transport.holds(op));
+  for (const read of ['first', 'second'] as const) {
+    const pulled = await work.transport.pull(incident);
+    if (!pulled.ok) return report(work, incident, pulled.error);
+    work.connection.worked();
+    if (missing().length === 0) return 'again';
+    if (read === 'first') await sleep(work, READ_LAG_MS);
+    if (work.stopped()) return 'later';
+  }
+  setOutboxState(work.core.db, missing(), 'queued');
+  return 'again';
+}
+
+/** A queue made under one account is never sent with another's token. */
+function foreignAccount(work: LaneWork, rows: readonly OutboxRow[]): Trouble | null {
+  const mine = readAccount(work.core.db)?.user ?? null;
+  if (rows.every((row) => row.account === null || row.account === mine)) return null;
+  return {
+    kind: 'parked',
+    message: 'These changes were made with another Slack account.',
+    hint: 'Connect that account again, then retry.',
+  };
+}
+
+async function send(
+  work: LaneWork,
+  incident: IncidentId,
+  rows: readonly OutboxRow[],
+): Promise<Step> {
+  const { core, transport, connection } = work;
+  const batch = nextBatch(work, rows);
+  const ids = batch.map((op) => op.id);
+  inTransaction(core.db, () => setOutboxState(core.db, ids, 'sending'));
+  const pushed = await transport.push(incident, batch);
+  if (!pushed.ok) {
+    const state = pushed.error.kind === 'unclear' ? 'unknown' : 'queued';
+    inTransaction(core.db, () => setOutboxState(core.db, ids, state));
+    return report(work, incident, pushed.error);
+  }
+  connection.worked();
+  announceChange(core, [incident]);
+  core.emit({ view: 'sync' });
+  await sleep(work, POST_EVERY_MS);
+  return 'again';
+}
+
+function nextBatch(work: LaneWork, rows: readonly OutboxRow[]): readonly Op[] {
+  const { core, transport } = work;
+  const waited = core.ports.clock.now() - (rows[0]?.queuedAt ?? 0);
+  const together = waited > DIGEST_AFTER_MS ? rows : rows.slice(0, 1);
+  const ops = together.map((row) => opById(core.db, row.op)).filter((op) => op !== null);
+  return ops.slice(0, transport.fit(ops));
+}
+
+function sleep(work: LaneWork, ms: number): Promise<void> {
+  return new Promise((resolve) => void work.core.ports.clock.after(ms, resolve));
+}

@@ -1,0 +1,172 @@
+import { SECOND } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
+import { recoverSending, unpark } from '../store/outbox.ts';
+import type { Attempt, Transport, Trouble } from '../transport.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { createPause, type Pause } from './pause.ts';
+import { createReader, type Reader } from './reader.ts';
+
+/** Longest nap of the loop: a clock that jumps is noticed within this time. */
+const NAP_MS = 5 * SECOND;
+/** How long a quit waits for what is under way; the rest is settled by reading at the next start. */
+const STOP_MS = 2 * SECOND;
+
+export type Sync = {
+  /** There is something to send. */
+  readonly wake: (incident: IncidentId) => void;
+  readonly control: SyncControl;
+  readonly stop: () => Promise<void>;
+};
+
+/** The kept token is gone (a session-only shell was restarted), but we know whose it was. */
+const SIGNED_OUT: Trouble = {
+  kind: 'refused',
+  message: 'Quarterdeck is signed out of Slack.',
+  hint: 'Open Settings and paste your token. Everything you do is kept and sent then.',
+};
+
+type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
+
+/** The parts of a running sync. */
+type Parts = {
+  readonly core: Core;
+  readonly transport: Transport;
+  readonly connection: Connection;
+  readonly lanes: Lanes;
+  readonly reader: Reader;
+  readonly pause: Pause;
+  readonly stopped: () => boolean;
+  /** The token in use, and whether Slack has accepted it since this start. */
+  readonly session: { token: string | null; signedIn: boolean };
+};
+
+/**
+ * Runs the connection: signs in with the kept token, sends what waits, reads what is new. Cut off,
+ * it keeps trying; whatever a person does meanwhile waits in the outbox.
+ */
+export function startSync(core: Core, transport: Transport): Sync {
+  const { clock } = core.ports;
+  const stopping = new AbortController();
+  const stopped = () => stopping.signal.aborted;
+  const connection = createConnection(core);
+  const parts: Parts = {
+    core,
+    transport,
+    connection,
+    lanes: createLanes({ core, transport, connection, stopped }),
+    reader: createReader(core, transport),
+    pause: createPause(clock),
+    stopped,
+    session: { token: null, signedIn: false },
+  };
+  const running = loop(parts);
+  return {
+    wake: () => {
+      if (parts.session.signedIn) parts.lanes.run();
+      core.emit({ view: 'sync' });
+    },
+    control: controlOf(parts),
+    stop: async () => {
+      stopping.abort();
+      parts.pause.wake();
+      const patience = new Promise<void>((resolve) => void clock.after(STOP_MS, resolve));
+      await Promise.race([Promise.all([running, parts.lanes.settled()]), patience]);
+    },
+  };
+}
+
+async function loop(parts: Parts): Promise<void> {
+  const { core, connection, pause } = parts;
+  await begin(parts);
+  while (!parts.stopped()) {
+    try {
+      await turn(parts);
+    } catch (cause) {
+      if (parts.stopped()) return;
+      const name = cause instanceof Error ? cause.message : String(cause);
+      core.ports.log({ level: 'error', event: 'sync.turn-failed', detail: { name } });
+      connection.failed({ kind: 'offline', message: 'The sync failed inside Quarterdeck.' });
+      await pause.wait(NAP_MS);
+    }
+  }
+}
+
+async function begin({ core, connection, session }: Parts): Promise<void> {
+  recoverSending(core.db);
+  session.token = await core.ports.secrets.load();
+  if (session.token !== null) connection.set('connecting');
+  else if (readAccount(core.db) !== null) {
+    connection.set('connecting');
+    connection.failed(SIGNED_OUT);
+  }
+}
+
+async function turn(parts: Parts): Promise<void> {
+  const { connection, session, lanes, reader, pause } = parts;
+  const closed = connection.closedFor();
+  if (session.token === null || closed > 0) return pause.wait(Math.min(closed, NAP_MS));
+  if (!session.signedIn) return signIn(parts, session.token);
+  lanes.run();
+  const next = reader.next();
+  return next.in > 0 ? pause.wait(Math.min(next.in, NAP_MS)) : readNext(parts, next.read);
+}
+
+async function signIn(parts: Parts, kept: string): Promise<void> {
+  const resumed = await parts.transport.resume(kept);
+  if (!resumed.ok) parts.connection.failed(resumed.error);
+  // Another token may have been given, or this one taken back, in the meantime.
+  else if (parts.session.token === kept) connected(parts);
+}
+
+function connected({ core, connection, session, reader, pause }: Parts): void {
+  session.signedIn = true;
+  connection.worked();
+  reader.restart();
+  core.emit({ view: 'settings' });
+  pause.wake();
+}
+
+async function readNext({ connection, pause }: Parts, read: () => Attempt<void>): Promise<void> {
+  const done = await read();
+  if (done.ok) return connection.worked();
+  connection.failed(done.error);
+  if (done.error.kind === 'limited') await pause.wait(done.error.retryAfter);
+}
+
+function controlOf(parts: Parts): SyncControl {
+  const { core, transport, connection, reader, pause, session } = parts;
+  return {
+    connect: async (token) => {
+      const accepted = await transport.connect(token);
+      if (!accepted.ok) return accepted;
+      session.token = token;
+      connection.set('connecting');
+      connected(parts);
+      return ok(undefined);
+    },
+    disconnect: async () => {
+      session.token = null;
+      session.signedIn = false;
+      transport.disconnect();
+      await core.ports.secrets.clear();
+      clearAccount(core.db);
+      connection.set('unconnected');
+      core.emit({ view: 'settings' });
+    },
+    retry: (incident) => {
+      unpark(core.db, incident);
+      connection.tryNow();
+      reader.restart();
+      core.emit({ view: 'sync' });
+      if (incident !== null) core.emit({ view: 'incident', incident });
+      pause.wake();
+    },
+    watch: (incident) => {
+      if (reader.watch(incident)) pause.wake();
+    },
+    view: connection.view,
+  };
+}

@@ -1,0 +1,50 @@
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
+import type { Op } from '#shared/ops/op.ts';
+
+/** Why something did not go through, by what the sync does next. */
+export type Trouble =
+  /** Not reached, and certainly without effect. Tried again later. */
+  | { readonly kind: 'offline'; readonly message: string }
+  /** The other side asked for patience. Nothing happened. */
+  | { readonly kind: 'limited'; readonly retryAfter: number }
+  /** It may have happened. Reading tells; nothing is sent again before. */
+  | { readonly kind: 'unclear'; readonly message: string }
+  /** This incident needs a person; others go on. */
+  | { readonly kind: 'parked'; readonly message: string; readonly hint: string }
+  /** The whole account needs a person. */
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+
+export type Attempt<T> = Promise<Result<T, Trouble>>;
+
+/** How ops travel. The sync decides when; a transport knows how. Every call may end in trouble. */
+export type Transport = {
+  /** Checks a token a person gave and, when it is good, acts with it from now on. */
+  readonly connect: (token: string) => Promise<Result<void, ContractError>>;
+  /** Acts with a token that was kept: the same check, at a start, perhaps offline. */
+  readonly resume: (token: string) => Attempt<void>;
+  readonly disconnect: () => void;
+  /** Gives the incident its place, if it has none. */
+  readonly open: (incident: IncidentId) => Attempt<void>;
+  /** How many of these ops go out together: one message, one readable text. At least one. */
+  readonly fit: (ops: readonly Op[]) => number;
+  /** Sends ops as one message. On success they are marked as carried. */
+  readonly push: (incident: IncidentId, ops: readonly Op[]) => Attempt<void>;
+  /** What follows once a lane is empty: the topic, the announcement. */
+  readonly finish: (incident: IncidentId) => Attempt<void>;
+  /** Incidents that still owe such a sequel, from before a crash. */
+  readonly owed: () => readonly IncidentId[];
+  /** Reads what is new of one incident. */
+  readonly pull: (incident: IncidentId) => Attempt<void>;
+  /** Looks for announced incidents that this desktop does not know. */
+  readonly discover: () => Attempt<void>;
+  /** The same for private ones, which nobody announces. */
+  readonly discoverPrivate: () => Attempt<void>;
+  /** Learns the names of people. */
+  readonly readPeople: () => Attempt<void>;
+  /** Incidents that can be read. */
+  readonly readable: () => readonly IncidentId[];
+  /** Whether Slack is known to hold an op. */
+  readonly holds: (op: OpId) => boolean;
+};
