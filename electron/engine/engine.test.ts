@@ -102,17 +102,18 @@ describe('the incident page', () => {
     await ana.command('role.assign', { incident, role: 'lead', person: 'name:Ben' });
     await ana.command('note.add', { incident, entry: ana.id(), text: 'Only eu-west.' });
     const { items, people } = await ana.query('timeline', { incident, limit: 50 });
-    expect(items.flatMap((item) => (item.kind === 'change' ? item.changes : [item]))).toMatchObject(
-      [
-        { kind: 'declared', name: 'Checkout errors', severity: 'minor' },
-        { kind: 'role', role: 'lead', from: null, to: 'name:ana' },
-        { kind: 'severity', from: 'minor', to: 'major' },
-        { kind: 'status', from: 'triage', to: 'fixing' },
-        { kind: 'renamed', from: 'Checkout errors', to: 'Checkout errors in EU' },
-        { kind: 'role', role: 'lead', from: 'name:ana', to: 'name:Ben' },
-        { kind: 'note', text: 'Only eu-west.' },
-      ],
+    const told = items.flatMap((item): readonly object[] =>
+      item.kind === 'change' ? item.changes : [item],
     );
+    expect(told).toMatchObject([
+      { kind: 'declared', name: 'Checkout errors', severity: 'minor' },
+      { kind: 'role', role: 'lead', from: null, to: 'name:ana' },
+      { kind: 'severity', from: 'minor', to: 'major' },
+      { kind: 'status', from: 'triage', to: 'fixing' },
+      { kind: 'renamed', from: 'Checkout errors', to: 'Checkout errors in EU' },
+      { kind: 'role', role: 'lead', from: 'name:ana', to: 'name:Ben' },
+      { kind: 'note', text: 'Only eu-west.' },
+    ]);
     expect(people).toContainEqual({ ref: 'name:Ben', name: 'Ben' });
   });
 

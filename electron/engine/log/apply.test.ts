@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Op } from '#shared/ops/op.ts';
+import { closeDatabase, type Db, inTransaction, openDatabase, run } from '../store/database.ts';
+import { arbitraryOps } from '../testing/arbitrary-op.ts';
+import { temporaryProfile } from '../testing/desktop.ts';
+import { derivedTables } from '../testing/tables.ts';
+import { applyOps } from './apply.ts';
+import { rebuild } from './rebuild.ts';
+
+let opened: { readonly db: Db; readonly remove: () => void }[] = [];
+
+function open(): Db {
+  const { profile, remove } = temporaryProfile();
+  const result = openDatabase(profile);
+  if (!result.ok) throw new Error(result.error.message);
+  opened.push({ db: result.value, remove });
+  return result.value;
+}
+
+function empty(db: Db): void {
+  for (const table of [
+    'op',
+    'entity',
+    'incident',
+    'role',
+    'action',
+    'entry',
+    'timeline',
+    'setting',
+  ]) {
+    run(db, `DELETE FROM ${table}`);
+  }
+}
+
+/** Applies ops in groups of the given sizes, each its own transaction, as pages arrive. */
+function deliver(db: Db, ops: readonly Op[], sizes: readonly number[]): void {
+  let from = 0;
+  for (let i = 0; from < ops.length; i++) {
+    const size = sizes[i % sizes.length] ?? 1;
+    inTransaction(db, () => applyOps(db, ops.slice(from, from + size)));
+    from += size;
+  }
+}
+
+let ana: Db;
+let ben: Db;
+beforeEach(() => {
+  ana = open();
+  ben = open();
+});
+afterEach(() => {
+  for (const { db, remove } of opened) {
+    closeDatabase(db);
+    remove();
+  }
+  opened = [];
+});
+
+test('two engines given the same ops, in any order and with repeats, have equal tables', () => {
+  const deliveries = arbitraryOps.chain((ops) =>
+    fc.record({
+      ops: fc.constant(ops),
+      // Every op at least once, some twice, in any order.
+      other: fc
+        .tuple(fc.shuffledSubarray([...ops], { minLength: ops.length }), fc.subarray([...ops]))
+        .map(([all, again]) => [...all, ...again]),
+      sizes: fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 1, maxLength: 4 }),
+    }),
+  );
+  fc.assert(
+    fc.property(deliveries, ({ ops, other, sizes }) => {
+      empty(ana);
+      empty(ben);
+      deliver(ana, ops, [1]);
+      deliver(ben, other, sizes);
+      expect(derivedTables(ben)).toEqual(derivedTables(ana));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the tables made again from the log are the tables that were there', () => {
+  fc.assert(
+    fc.property(arbitraryOps, (ops) => {
+      empty(ana);
+      deliver(ana, ops, [3]);
+      const before = derivedTables(ana);
+      inTransaction(ana, () => rebuild(ana));
+      expect(derivedTables(ana)).toEqual(before);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('an op that comes again changes nothing and is not counted as new', () => {
+  const [op] =
+    fc.sample(
+      arbitraryOps.filter((ops) => ops.length > 0),
+      1,
+    )[0] ?? [];
+  if (op === undefined) throw new Error('no op');
+  expect(inTransaction(ana, () => applyOps(ana, [op])).fresh).toHaveLength(1);
+  const before = derivedTables(ana);
+  expect(inTransaction(ana, () => applyOps(ana, [op, op])).fresh).toHaveLength(0);
+  expect(derivedTables(ana)).toEqual(before);
+});
