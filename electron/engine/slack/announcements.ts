@@ -13,7 +13,7 @@ import {
   setAnnounce,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
-import { listAll } from './channel.ts';
+import { callAsMember, listAll } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { type HistoryMessage, readHistory } from './history.ts';
@@ -115,8 +115,6 @@ export async function announce(call: SlackCall, db: Db, id: IncidentId): Attempt
   }
   const place = await findAnnouncements(call, db);
   if (!place.ok) return place;
-  const joined = await call('conversations.join', { channel: place.value.id }, z.object({}));
-  if (!joined.ok) return err(troubleOf(joined.error, `#${place.value.name}`));
   return post(call, db, id, place.value);
 }
 
@@ -132,7 +130,8 @@ async function post(call: SlackCall, db: Db, id: IncidentId, place: Announcement
     type: 'section',
     text: { type: 'mrkdwn', text: `Join <#${channel.channel}>` },
   };
-  const posted = await call(
+  const posted = await callAsMember(
+    call,
     'chat.postMessage',
     {
       channel: place.id,

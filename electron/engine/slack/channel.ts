@@ -13,7 +13,7 @@ import {
   setTopicSent,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
-import type { SlackCall } from './client.ts';
+import type { SlackArgs, SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
 
 /** Slack's limit for topics. */
@@ -91,10 +91,12 @@ async function adopt(
   incident: LedIncident,
   name: string,
 ): Promise<Result<boolean, SlackFailure>> {
-  const types = incident.private ? 'private_channel' : 'public_channel';
-  const mine = await listAll(call, 'users.conversations', { types, exclude_archived: true });
-  if (!mine.ok) return mine;
-  const found = mine.value.find(
+  const [method, types] = incident.private
+    ? (['users.conversations', 'private_channel'] as const)
+    : (['conversations.list', 'public_channel'] as const);
+  const listed = await listAll(call, method, { types, exclude_archived: true });
+  if (!listed.ok) return listed;
+  const found = listed.value.find(
     (channel) =>
       channel.name === name &&
       channel.creator === user &&
@@ -133,6 +135,24 @@ export function topicOf(incident: LedIncident, lead: string | null): string {
   return `${head} · ${who} · ${incident.code} ${incident.name}`.slice(0, TOPIC_MAX);
 }
 
+/**
+ * Calls something that only members of a channel may do: joins a public channel when Slack asks for
+ * it, then calls once more. A private one cannot be joined; the first answer stands then.
+ */
+export async function callAsMember<T>(
+  call: SlackCall,
+  method: string,
+  args: SlackArgs & { readonly channel: string },
+  answer: z.ZodType<T>,
+): Promise<Result<T, SlackFailure>> {
+  const first = await call(method, args, answer);
+  if (first.ok || first.error.kind !== 'platform' || first.error.code !== 'not_in_channel') {
+    return first;
+  }
+  const joined = await call('conversations.join', { channel: args.channel }, z.object({}));
+  return joined.ok ? call(method, args, answer) : first;
+}
+
 /** Sets the topic if it is not what this desktop set last. */
 export async function setTopic(
   call: SlackCall,
@@ -146,7 +166,7 @@ export async function setTopic(
   const topic = topicOf(incident, lead(incident));
   if (topic === channel.topic) return ok(undefined);
   const args = { channel: channel.channel, topic };
-  const set = await call('conversations.setTopic', args, z.object({}));
+  const set = await callAsMember(call, 'conversations.setTopic', args, z.object({}));
   if (!set.ok) return err(troubleOf(set.error, `#${channel.name}`));
   setTopicSent(db, id, topic);
   return ok(undefined);

@@ -113,6 +113,7 @@ function failureOf(cause: unknown): SlackFailure {
   }
   if (cause instanceof WebAPIPlatformError) return platformFailure(cause);
   if (cause instanceof WebAPIHTTPError) {
+    if (cause.statusCode === 404) return UNKNOWN_METHOD;
     return { kind: 'unreachable', begun: true, message: `Slack answers with ${cause.statusCode}.` };
   }
   const begun = !(
@@ -132,6 +133,9 @@ function platformFailure(cause: WebAPIPlatformError): SlackFailure {
   }
   return { kind: 'platform', code: error, needed: typeof needed === 'string' ? needed : null };
 }
+
+/** A server that lacks a method (Slack has them all) is no reason to call the network down. */
+const UNKNOWN_METHOD: SlackFailure = { kind: 'platform', code: 'unknown_method', needed: null };
 
 /** The system's code, which fetch buries under causes. */
 function networkCode(error: unknown): string {

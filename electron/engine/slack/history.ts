@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '#shared/base/result.ts';
+import { callAsMember } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
 
@@ -51,7 +52,9 @@ export async function readHistory(
   let newest: string | null = null;
   let cursor = '';
   for (;;) {
-    const page = await call(
+    // A bot reads only channels it is in; a person's token reads every public one.
+    const page = await callAsMember(
+      call,
       'conversations.history',
       { channel, limit: PAGE, include_all_metadata: true, ...(cursor === '' ? {} : { cursor }) },
       History,

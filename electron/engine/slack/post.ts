@@ -9,11 +9,12 @@ import { stampMs } from '#shared/ops/stamp.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { markCarried, valueBefore } from '../store/ops.ts';
 import { settle } from '../store/outbox.ts';
-import { channelOf, type SlackChannel } from '../store/slack-channels.ts';
+import { channelOf } from '../store/slack-channels.ts';
 import { partsOf, savePart } from '../store/slack-messages.ts';
 import type { Attempt } from '../transport.ts';
 import { encodeOps, type OpsMetadata } from './carrier.ts';
-import type { SlackArgs, SlackCall } from './client.ts';
+import { callAsMember } from './channel.ts';
+import type { SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
 import { plain, type Readable, readable } from './message.ts';
 
@@ -40,7 +41,7 @@ export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]
     const { event_payload: payload } = metadata;
     // A piece that a former try got through is not posted twice.
     const there = partsOf(db, channel, payload.ids).find((part) => part.part === i + 1);
-    const ts = there === undefined ? await postPiece(poster, place, ops, metadata) : ok(there.ts);
+    const ts = there === undefined ? await postPiece(poster, channel, ops, metadata) : ok(there.ts);
     if (!ts.ok) return err(troubleOf(ts.error, `#${place.name}`));
     first ??= ts.value;
     if (payload.part !== undefined && payload.parts !== undefined) {
@@ -62,36 +63,23 @@ export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]
 
 async function postPiece(
   poster: Poster,
-  place: SlackChannel,
+  channel: string,
   ops: readonly Op[],
   metadata: OpsMetadata,
 ): Promise<Result<string, SlackFailure>> {
   const { part = 1, parts = 1 } = metadata.event_payload;
   const said =
     part === 1 ? tell(poster, ops) : plain(`The rest of the above (${part} of ${parts})`);
-  const args: SlackArgs = {
-    channel: place.channel,
+  const args = {
+    channel,
     text: said.text,
     blocks: said.blocks,
     unfurl_links: false,
     unfurl_media: false,
     metadata,
   };
-  const posted = await postJoining(poster.call, args);
+  const posted = await callAsMember(poster.call, 'chat.postMessage', args, Posted);
   return posted.ok ? ok(posted.value.ts) : posted;
-}
-
-/** A public channel can be posted to by members only: joins it when Slack says so, then posts. */
-async function postJoining(
-  call: SlackCall,
-  args: SlackArgs,
-): Promise<Result<{ ts: string }, SlackFailure>> {
-  const posted = await call('chat.postMessage', args, Posted);
-  if (posted.ok || posted.error.kind !== 'platform' || posted.error.code !== 'not_in_channel') {
-    return posted;
-  }
-  const joined = await call('conversations.join', { channel: args.channel }, z.object({}));
-  return joined.ok ? call('chat.postMessage', args, Posted) : posted;
 }
 
 function tell(poster: Poster, ops: readonly Op[]): Readable {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { announceChange, type Context } from '../context.ts';
@@ -30,23 +29,10 @@ export async function pullIncident(core: Core, call: SlackCall, id: IncidentId):
     );
     if (changed) announceChange(core, [id]);
   };
-  const walked = await readJoining(call, { channel, readTo, keep });
+  const walked = await readHistory(call, { channel, readTo, keep });
   if (!walked.ok) return err(readTroubleOf(walked.error, `#${name}`));
   if (walked.value !== null) setReadTo(db, id, walked.value);
   return ok(undefined);
-}
-
-/** A bot reads only channels it is in: joins when Slack says so. */
-async function readJoining(
-  call: SlackCall,
-  walk: Parameters<typeof readHistory>[1],
-): Promise<Result<string | null, SlackFailure>> {
-  const walked = await readHistory(call, walk);
-  if (walked.ok || walked.error.kind !== 'platform' || walked.error.code !== 'not_in_channel') {
-    return walked;
-  }
-  const joined = await call('conversations.join', { channel: walk.channel }, z.object({}));
-  return joined.ok ? readHistory(call, walk) : walked;
 }
 
 /** Finds announced incidents and learns names that turned up. */
