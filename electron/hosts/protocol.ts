@@ -1,0 +1,30 @@
+import type { ContractReply } from '#shared/contract/envelope.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
+
+/** What the engine's worker is started with. */
+export type WorkerSetup = {
+  readonly profile: string;
+  /** Null for Slack itself. */
+  readonly slackApiUrl: string | null;
+  readonly loginName: string;
+  readonly version: string;
+  readonly keeping: 'keychain' | 'session';
+  /** The token that was kept, or was given for this session. */
+  readonly token: string | null;
+};
+
+/** From a shell to the engine's worker. `seq` joins an answer to its question. */
+export type ToWorker =
+  | { readonly type: 'request'; readonly seq: number; readonly raw: unknown }
+  | { readonly type: 'secret-kept'; readonly seq: number; readonly problem: string | null }
+  | { readonly type: 'stop' };
+
+/** From the engine's worker to its shell. */
+export type FromWorker =
+  | { readonly type: 'started' }
+  | { readonly type: 'refused'; readonly error: ContractError }
+  | { readonly type: 'reply'; readonly seq: number; readonly reply: ContractReply }
+  | { readonly type: 'event'; readonly event: ContractEvent }
+  | { readonly type: 'keep-secret'; readonly seq: number; readonly token: string | null }
+  | { readonly type: 'stopped' };

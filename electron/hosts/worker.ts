@@ -1,0 +1,88 @@
+// The engine's thread: real time, chance and network are handed to the engine here and only here.
+import { parentPort, workerData } from 'node:worker_threads';
+import { invariant } from '#shared/base/assert.ts';
+import { startEngine } from '../engine/engine.ts';
+import type { Clock, Secrets } from '../engine/ports.ts';
+import { logFile } from './log-file.ts';
+import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
+
+invariant(parentPort !== null, 'this file runs as a worker');
+const port = parentPort;
+const setup = workerData as WorkerSetup;
+const say = (message: FromWorker) => port.postMessage(message);
+
+/** Longest delay Node's timers take; a longer one would fire at once. */
+const LONGEST_MS = 2_147_483_647;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, Math.min(ms, LONGEST_MS));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Tokens are kept by the shell, which has the keychain; here they live in memory alone. */
+function shellSecrets(): Secrets & {
+  readonly kept: (seq: number, problem: string | null) => void;
+} {
+  const waiting = new Map<number, { resolve: () => void; reject: (cause: Error) => void }>();
+  let held = setup.token;
+  let seq = 0;
+  const keep = (token: string | null) =>
+    new Promise<void>((resolve, reject) => {
+      held = token;
+      seq += 1;
+      waiting.set(seq, { resolve, reject });
+      say({ type: 'keep-secret', seq, token });
+    });
+  return {
+    keeping: setup.keeping,
+    load: async () => held,
+    save: keep,
+    clear: () => keep(null),
+    kept: (answered, problem) => {
+      const asked = waiting.get(answered);
+      waiting.delete(answered);
+      if (problem === null) asked?.resolve();
+      else asked?.reject(new Error(problem));
+    },
+  };
+}
+
+const secrets = shellSecrets();
+const started = await startEngine({
+  clock,
+  random: Math.random,
+  profile: setup.profile,
+  secrets,
+  fetch: globalThis.fetch,
+  slackApiUrl: setup.slackApiUrl,
+  log: logFile(setup.profile),
+  loginName: setup.loginName,
+  version: setup.version,
+});
+
+if (started.ok) {
+  const engine = started.value;
+  engine.subscribe((event) => say({ type: 'event', event }));
+  port.on('message', (message: ToWorker) => void take(message));
+  const take = async (message: ToWorker): Promise<void> => {
+    switch (message.type) {
+      case 'request':
+        say({ type: 'reply', seq: message.seq, reply: await engine.handle(message.raw) });
+        break;
+      case 'secret-kept':
+        secrets.kept(message.seq, message.problem);
+        break;
+      case 'stop':
+        await engine.stop();
+        say({ type: 'stopped' });
+        port.close();
+        process.exit(0);
+    }
+  };
+  say({ type: 'started' });
+} else {
+  say({ type: 'refused', error: started.error });
+}
