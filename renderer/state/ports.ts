@@ -1,0 +1,27 @@
+import type { Transport } from '../transport/transport.ts';
+
+/** Time, as screens need it: what shows a running clock hears of every second. */
+export type Clock = {
+  readonly now: () => number;
+  readonly onSecond: (listener: () => void) => () => void;
+};
+
+/** What has been typed and not been saved yet; outlives a reload of the page. */
+export type Drafts = {
+  readonly read: (key: string) => string;
+  readonly write: (key: string, text: string) => void;
+};
+
+/** The address bar: the part after `#`. */
+export type Address = {
+  readonly read: () => string;
+  readonly write: (hash: string) => void;
+  readonly watch: (listener: () => void) => () => void;
+};
+
+/** All that the state needs of the world. */
+export type StatePorts = {
+  readonly transport: Transport;
+  readonly address: Address;
+  readonly newId: () => string;
+};

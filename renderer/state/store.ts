@@ -1,0 +1,88 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { assertNever } from '#shared/base/assert.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
+import { type DeskSlice, deskSlice } from './desk.ts';
+import { type IncidentSlice, incidentSlice } from './incident.ts';
+import type { StatePorts } from './ports.ts';
+import { parseRoute, type Route } from './route.ts';
+import { type SettingsSlice, settingsSlice } from './settings.ts';
+import { type ShellSlice, shellSlice } from './shell.ts';
+import { type SyncSlice, syncSlice } from './sync.ts';
+import { type TimelineSlice, timelineSlice } from './timeline.ts';
+
+export type State = ShellSlice &
+  DeskSlice &
+  IncidentSlice &
+  TimelineSlice &
+  SyncSlice &
+  SettingsSlice;
+
+export type Store = StoreApi<State>;
+
+/** Makes one feature's part of the state. */
+export type SliceOf<Slice> = (
+  ports: StatePorts,
+  set: Store['setState'],
+  get: Store['getState'],
+) => Slice;
+
+export type RunningStore = { readonly store: Store; readonly stop: () => void };
+
+/** A store that follows the engine: it reads the views at once, and again whenever they change. */
+export function startStore(ports: StatePorts): RunningStore {
+  const store: Store = createStore((set, get) => ({
+    ...shellSlice(ports, set, get),
+    ...deskSlice(ports, set, get),
+    ...incidentSlice(ports, set, get),
+    ...timelineSlice(ports, set, get),
+    ...syncSlice(ports, set, get),
+    ...settingsSlice(ports, set, get),
+  }));
+  const { transport, address } = ports;
+  const stops = [
+    transport.subscribe((event) => refresh(store, event)),
+    transport.onConnection((connection) => {
+      store.setState({ connection });
+      if (connection.kind === 'open') refreshAll(store);
+    }),
+    address.watch(() => enter(store, parseRoute(address.read()))),
+  ];
+  enter(store, store.getState().route);
+  if (transport.connection().kind === 'open') refreshAll(store);
+  return { store, stop: () => stops.forEach((stop) => void stop()) };
+}
+
+function enter(store: Store, route: Route): void {
+  store.setState({ route });
+  // The last incident stays loaded behind the Desk, so that going back to it shows it at once.
+  if (route.page === 'incident') store.getState().openIncident(route.incident);
+}
+
+/** Nobody knows what changed while the engine was out of reach. */
+function refreshAll(store: Store): void {
+  const state = store.getState();
+  void state.refreshDesk();
+  void state.refreshSync();
+  void state.refreshSettings();
+  void state.refreshIncident();
+  void state.refreshTimeline();
+}
+
+function refresh(store: Store, event: ContractEvent): void {
+  const state = store.getState();
+  switch (event.view) {
+    case 'desk':
+      return void state.refreshDesk();
+    case 'incident':
+      if (event.incident !== state.opened) return;
+      void state.refreshIncident();
+      return void state.refreshTimeline();
+    case 'sync':
+      return void state.refreshSync();
+    case 'settings':
+      // Connecting tells a person's real name, which every view shows.
+      return refreshAll(store);
+    default:
+      return assertNever(event);
+  }
+}

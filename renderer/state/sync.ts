@@ -1,0 +1,21 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { SyncViewT } from '#shared/contract/views.ts';
+import type { Answer } from '../transport/transport.ts';
+import { coalesced } from './coalesced.ts';
+import { keepSame } from './keep-same.ts';
+import type { SliceOf } from './store.ts';
+
+export type SyncSlice = {
+  readonly sync: SyncViewT | null;
+  readonly refreshSync: () => Promise<void>;
+  readonly retrySync: (incident: IncidentId) => Answer<object>;
+};
+
+export const syncSlice: SliceOf<SyncSlice> = ({ transport }, set) => ({
+  sync: null,
+  refreshSync: coalesced(async () => {
+    const read = await transport.request('query', 'sync', {});
+    if (read.ok) set(({ sync }) => ({ sync: keepSame(sync, read.value) }));
+  }),
+  retrySync: (incident) => transport.request('command', 'sync.retry', { incident }),
+});
