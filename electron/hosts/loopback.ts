@@ -73,6 +73,12 @@ function serve(
   if (request.method === 'POST' && path === '/session') {
     return void tradeToken(session, request, response);
   }
+  // A browser does not tell its page why a socket was refused; this does.
+  if (path === '/session/check') {
+    return session.hasCookie(request)
+      ? answer(response, 200, 'Welcome.')
+      : answer(response, 401, 'This link has been used.');
+  }
   if (request.method !== 'GET') return answer(response, 405, 'Only reading is possible here.');
   const file = files.get(path === '/' ? '/index.html' : path);
   if (file === undefined) return answer(response, 404, 'There is nothing here.');

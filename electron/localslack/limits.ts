@@ -1,0 +1,60 @@
+import { type Arguments, text } from './arguments.ts';
+import type { Clock } from './model.ts';
+
+/**
+ * `off`: no limits. `slack`: calls a minute by tier, one message a second a channel. `outside`: the
+ * same, and one history call a minute, as for apps that are sold outside Slack's marketplace.
+ */
+export type LimitMode = 'off' | 'slack' | 'outside';
+
+const MINUTE = 60_000;
+
+/** Calls a minute per app, workspace and method. @see docs.slack.dev/apis/web-api/rate-limits */
+const TIER_2 = 20;
+const TIER_3 = 50;
+const TIER_4 = 100;
+const PER_MINUTE: Readonly<Record<string, number>> = {
+  'users.list': TIER_2,
+  'conversations.create': TIER_2,
+  'conversations.list': TIER_2,
+  'conversations.setTopic': TIER_2,
+  'conversations.setPurpose': TIER_2,
+  'conversations.rename': TIER_2,
+  'conversations.archive': TIER_2,
+  'conversations.unarchive': TIER_2,
+  'users.info': TIER_4,
+  'conversations.members': TIER_4,
+  'chat.postMessage': 600,
+  'auth.test': 600,
+  'chat.getPermalink': 600,
+};
+
+export type Limits = {
+  /** Counts a call; seconds to wait when it is one too many, else null. */
+  readonly take: (app: string, method: string, args: Arguments) => number | null;
+};
+
+export function createLimits(clock: Clock, mode: LimitMode): Limits {
+  const taken = new Map<string, number[]>();
+  const room = (key: string, most: number, span: number): number | null => {
+    const now = clock.now();
+    const recent = (taken.get(key) ?? []).filter((at) => at > now - span && at <= now);
+    taken.set(key, recent);
+    const [oldest] = recent;
+    if (recent.length >= most && oldest !== undefined) {
+      return Math.max(1, Math.ceil((oldest + span - now) / 1000));
+    }
+    recent.push(now);
+    return null;
+  };
+  return {
+    take: (app, method, args) => {
+      if (mode === 'off') return null;
+      const reading = method === 'conversations.history' || method === 'conversations.replies';
+      const most = mode === 'outside' && reading ? 1 : (PER_MINUTE[method] ?? TIER_3);
+      const wait = room(`${app} ${method}`, most, MINUTE);
+      if (wait !== null || method !== 'chat.postMessage') return wait;
+      return room(`${app} post ${text(args, 'channel') ?? ''}`, 1, 1_000);
+    },
+  };
+}
