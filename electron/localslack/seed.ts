@@ -63,10 +63,10 @@ export type ReadSeed = {
   readonly tokens: readonly Token[];
 };
 
-const APP = 'A0LOCAL0001';
+export const LOCAL_APP = 'A0LOCAL0001';
 
 /** Every right an app could ask for that matters here: what a seeded token has unless it says. */
-const ALL_SCOPES = [
+export const ALL_SCOPES: readonly string[] = [
   'channels:history',
   'channels:join',
   'channels:manage',
@@ -88,7 +88,7 @@ export function readSeed(input: unknown): ReadSeed {
     throw new Error(`The seed has a mistake at ${issue?.path.join('.')}: ${issue?.message}`);
   }
   const { slack } = parsed.data;
-  const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? APP;
+  const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? LOCAL_APP;
   const users = slack.users.map((user, i): User => {
     return {
       id: user.id ?? `U0LOCAL${numbered(i)}`,

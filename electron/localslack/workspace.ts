@@ -7,7 +7,7 @@ import { createFaults, type Fault, type Faults } from './faults.ts';
 import { historyMethods } from './history-methods.ts';
 import { createLimits, type LimitMode } from './limits.ts';
 import type { Channel, Clock, Team, Token, User } from './model.ts';
-import { nextTs } from './moment.ts';
+import { type People, peopleIn } from './people.ts';
 import { type ReadSeed, readSeed, type SeedInput } from './seed.ts';
 import { userMethods } from './user-methods.ts';
 
@@ -75,19 +75,12 @@ export type Recorded = {
 
 const CALLS_KEPT = 10_000;
 
-export type Workspace = {
+export type Workspace = People & {
   readonly call: (method: string, token: string | null, args: Arguments) => Outcome;
   readonly faults: Faults;
   readonly calls: readonly Recorded[];
   /** Everything as it was seeded. */
   readonly reset: () => void;
-  readonly channelNamed: (name: string) => Channel | null;
-  /** A person writes in a channel, as people do in Slack itself. Gives the message's ts. */
-  readonly say: (user: string, channel: string, text: string) => string;
-  readonly edit: (channel: string, ts: string, text: string) => void;
-  readonly remove: (channel: string, ts: string) => void;
-  readonly endToken: (token: string, why: 'token_revoked' | 'account_inactive') => void;
-  readonly archive: (channel: string) => void;
 };
 
 /** A local Slack workspace, to be served over HTTP or called in process. */
@@ -137,60 +130,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       faults.clear();
       calls.length = 0;
     },
-    ...peopleOf(world),
-  };
-}
-
-type People = Pick<Workspace, 'channelNamed' | 'say' | 'edit' | 'remove' | 'endToken' | 'archive'>;
-
-/** What people and admins do in Slack itself, without our API. */
-function peopleOf(world: World): People {
-  const channelNamed = (name: string) =>
-    [...world.channels.values()].find((channel) => channel.name === name) ?? null;
-  const channelAt = (id: string): Channel => {
-    const channel = world.channels.get(id);
-    if (channel === undefined) throw new Error(`There is no channel ${id}.`);
-    return channel;
-  };
-  return {
-    channelNamed,
-    say: (user, id, text) => {
-      const channel = channelAt(id);
-      const ts = nextTs(world, channel);
-      channel.members.add(user);
-      channel.messages.push({
-        ts,
-        user,
-        botId: null,
-        text,
-        blocks: null,
-        metadata: null,
-        subtype: null,
-        threadTs: null,
-        edited: null,
-        tombstone: false,
-        visibleAt: world.clock.now() + world.lag(),
-      });
-      return ts;
-    },
-    edit: (id, ts, text) => {
-      const message = channelAt(id).messages.find((item) => item.ts === ts);
-      if (message === undefined) throw new Error(`There is no message ${ts}.`);
-      message.text = text;
-      message.edited = { user: message.user, ts: (world.clock.now() / 1000).toFixed(6) };
-    },
-    remove: (id, ts) => {
-      const { messages } = channelAt(id);
-      const at = messages.findIndex((item) => item.ts === ts);
-      if (at >= 0) messages.splice(at, 1);
-    },
-    endToken: (token, why) => {
-      const found = world.tokens.get(token);
-      if (found !== undefined) found.ended = why;
-    },
-    archive: (id) => {
-      channelAt(id).isArchived = true;
-    },
+    ...peopleIn(world),
   };
 }
 

@@ -45,12 +45,14 @@ type Log = (line: LogLine) => void;
  * @returns whether anything is different now
  */
 export function ingest(db: Db, log: Log, place: Place, message: HistoryMessage): boolean {
-  if (message.metadata?.event_type === OPS_EVENT) {
-    const carried = decodePayload(message.metadata.event_payload);
-    if (carried.ok) return ingestOps(db, log, place, message, carried.value);
-    log({ level: 'warn', event: 'slack.odd-metadata', detail: { reason: carried.error } });
+  const { metadata } = message;
+  if (metadata?.event_type === OPS_EVENT) {
+    const carried = decodePayload(metadata.event_payload);
+    return carried.ok
+      ? ingestOps(db, log, place, message, carried.value)
+      : ingestOdd(db, log, place, message, [carried.error]);
   }
-  if (message.metadata?.event_type === INCIDENT_EVENT) return false;
+  if (metadata?.event_type === INCIDENT_EVENT) return false;
   if (message.subtype !== undefined && NOTICES.has(message.subtype)) return false;
   return ingestMessage(db, place, message);
 }
@@ -62,20 +64,33 @@ function ingestOps(
   message: HistoryMessage,
   carried: Carried,
 ): boolean {
-  const { ts } = message;
-  const whole = wholeBody(db, place.channel, ts, carried);
+  const whole = wholeBody(db, place.channel, message.ts, carried);
   if (whole === null) return false;
   const { ops, refused } = decodeBody(whole);
   // A channel speaks of its own incident only: nobody can change another from here.
   const own = ops.filter((op) => op.incident === place.incident);
   if (own.length < ops.length) refused.push('op: of another incident');
-  for (const reason of refused) log({ level: 'warn', event: 'slack.odd-op', detail: { reason } });
-  // Nothing in it that we can read: then what it says to people is kept, at least.
-  if (own.length === 0) return ingestMessage(db, place, message);
+  if (own.length === 0) return ingestOdd(db, log, place, message, refused);
   const applied = applyOps(db, own);
-  let changed = applied.fresh.length > 0;
-  for (const op of own) changed = settleOp(db, op.id, ts) || changed;
-  return changed;
+  if (applied.fresh.length > 0) tellRefused(log, refused);
+  return own.reduce((any, op) => settleOp(db, op.id, message.ts) || any, applied.fresh.length > 0);
+}
+
+/** Nothing in it that we can read: then what it says to people is kept, and told once in the log. */
+function ingestOdd(
+  db: Db,
+  log: Log,
+  place: Place,
+  message: HistoryMessage,
+  reasons: readonly string[],
+): boolean {
+  const isNew = ingestMessage(db, place, message);
+  if (isNew) tellRefused(log, reasons);
+  return isNew;
+}
+
+function tellRefused(log: Log, reasons: readonly string[]): void {
+  for (const reason of reasons) log({ level: 'warn', event: 'slack.odd-op', detail: { reason } });
 }
 
 /** Notes that Slack holds an op; if it still stood in the outbox, its sending is settled by this. */
