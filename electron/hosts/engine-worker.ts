@@ -15,8 +15,8 @@ export type EngineLink = {
   readonly subscribe: (listener: (event: ContractEvent) => void) => () => void;
   /** Flushes and closes the profile. */
   readonly stop: () => Promise<void>;
-  /** Resolves when the engine has ended, expected or not. */
-  readonly ended: Promise<void>;
+  /** Resolves when the engine has ended: null when it was stopped, else what it died of. */
+  readonly ended: Promise<string | null>;
 };
 
 const STOPPED = contractError(
@@ -24,6 +24,9 @@ const STOPPED = contractError(
   'Quarterdeck stopped before this was done.',
   'Start it again. What was confirmed before is safe.',
 );
+
+/** How long an engine may take to end. What it confirmed is on disk, so it is safe to cut it off. */
+const STOP_MS = 5_000;
 
 /**
  * Starts the engine in its worker thread.
@@ -36,86 +39,109 @@ export function startEngineWorker(
 ): Promise<Result<EngineLink, ContractError>> {
   const worker = new Worker(entry, { workerData: setup });
   const say = (message: ToWorker) => worker.postMessage(message);
-  const waiting = new Map<
-    number,
-    { readonly raw: unknown; answer: (reply: ContractReply) => void }
-  >();
+  const requests = openRequests(say);
   const listeners = new Set<(event: ContractEvent) => void>();
-  let seq = 0;
-  let over = false;
-  const ended = new Promise<void>((resolve) => {
-    worker.once('exit', () => {
-      over = true;
-      for (const { raw, answer } of waiting.values()) answer(stoppedReply(raw));
-      waiting.clear();
-      resolve();
+  const ended = endOf(worker);
+  void ended.then(requests.abandon);
+  let stopped: Promise<unknown> | null = null;
+  const link: EngineLink = {
+    request: requests.send,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      stopped ??= stop(worker, ended);
+      await stopped;
+    },
+    ended,
+  };
+  return new Promise((resolve) => {
+    void ended.then((cause) => resolve(err(couldNotRun(cause))));
+    worker.on('message', (message: FromWorker) => {
+      switch (message.type) {
+        case 'started':
+          return resolve(ok(link));
+        case 'refused':
+          resolve(err(message.error));
+          return void worker.terminate();
+        case 'reply':
+          return requests.settle(message.seq, message.reply);
+        case 'event':
+          for (const listener of listeners) listener(message.event);
+          return;
+        case 'keep-secret':
+          return void keep(keepToken, message).then(say);
+      }
     });
   });
-  const link: EngineLink = {
-    request: (raw) => {
-      if (over) return Promise.resolve(stoppedReply(raw));
+}
+
+async function stop(worker: Worker, ended: Promise<unknown>): Promise<void> {
+  worker.postMessage({ type: 'stop' } satisfies ToWorker);
+  const late = setTimeout(() => void worker.terminate(), STOP_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+/** What was asked and not answered yet. */
+function openRequests(say: (message: ToWorker) => void) {
+  const waiting = new Map<number, { raw: unknown; answer: (reply: ContractReply) => void }>();
+  let seq = 0;
+  let isOver = false;
+  return {
+    send: (raw: unknown): Promise<ContractReply> => {
+      if (isOver) return Promise.resolve(stoppedReply(raw));
       return new Promise((answer) => {
         seq += 1;
         waiting.set(seq, { raw, answer });
         say({ type: 'request', seq, raw });
       });
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    settle: (answered: number, reply: ContractReply) => {
+      waiting.get(answered)?.answer(reply);
+      waiting.delete(answered);
     },
-    stop: async () => {
-      if (!over) say({ type: 'stop' });
-      await ended;
+    /** Nobody will answer any more: those who wait are told. */
+    abandon: () => {
+      isOver = true;
+      for (const { raw, answer } of waiting.values()) answer(stoppedReply(raw));
+      waiting.clear();
     },
-    ended,
   };
-  return new Promise((resolve) => {
-    worker.on('message', (message: FromWorker) => {
-      switch (message.type) {
-        case 'started':
-          resolve(ok(link));
-          break;
-        case 'refused':
-          resolve(err(message.error));
-          void worker.terminate();
-          break;
-        case 'reply':
-          waiting.get(message.seq)?.answer(message.reply);
-          waiting.delete(message.seq);
-          break;
-        case 'event':
-          for (const listener of listeners) listener(message.event);
-          break;
-        case 'keep-secret':
-          void answerSecret(keepToken, message, say);
-          break;
-        case 'stopped':
-          break;
-      }
-    });
-    worker.once('error', (cause: unknown) => {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      resolve(err(contractError('internal', `Quarterdeck's engine could not run: ${why}`)));
-    });
-  });
-}
-
-async function answerSecret(
-  keepToken: KeepToken,
-  message: { readonly seq: number; readonly token: string | null },
-  say: (message: ToWorker) => void,
-): Promise<void> {
-  try {
-    await keepToken(message.token);
-    say({ type: 'secret-kept', seq: message.seq, problem: null });
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    say({ type: 'secret-kept', seq: message.seq, problem });
-  }
 }
 
 function stoppedReply(raw: unknown): ContractReply {
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? Number(raw.id) : -1;
   return { type: 'error', id, error: STOPPED };
+}
+
+function endOf(worker: Worker): Promise<string | null> {
+  let cause: string | null = null;
+  worker.on('error', (thrown: unknown) => {
+    cause = thrown instanceof Error ? thrown.message : String(thrown);
+  });
+  return new Promise((resolve) => {
+    worker.once('exit', (code) => resolve(code === 0 ? null : (cause ?? `exit code ${code}`)));
+  });
+}
+
+function couldNotRun(cause: string | null): ContractError {
+  return contractError(
+    'internal',
+    `Quarterdeck's engine could not run: ${cause ?? 'it ended at once'}.`,
+  );
+}
+
+async function keep(
+  keepToken: KeepToken,
+  { seq, token }: Extract<FromWorker, { type: 'keep-secret' }>,
+): Promise<ToWorker> {
+  try {
+    await keepToken(token);
+    return { type: 'secret-kept', seq, problem: null };
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    return { type: 'secret-kept', seq, problem };
+  }
 }

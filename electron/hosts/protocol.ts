@@ -26,5 +26,4 @@ export type FromWorker =
   | { readonly type: 'refused'; readonly error: ContractError }
   | { readonly type: 'reply'; readonly seq: number; readonly reply: ContractReply }
   | { readonly type: 'event'; readonly event: ContractEvent }
-  | { readonly type: 'keep-secret'; readonly seq: number; readonly token: string | null }
-  | { readonly type: 'stopped' };
+  | { readonly type: 'keep-secret'; readonly seq: number; readonly token: string | null };

@@ -77,8 +77,7 @@ if (started.ok) {
         break;
       case 'stop':
         await engine.stop();
-        say({ type: 'stopped' });
-        port.close();
+        // Idle connections to Slack would keep the thread alive for a while.
         process.exit(0);
     }
   };
