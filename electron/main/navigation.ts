@@ -1,0 +1,22 @@
+import type { WebContents } from 'electron';
+import { isAppPage } from './app-scheme.ts';
+import type { ElectronParts } from './electron-parts.ts';
+import { openExternal } from './external-links.ts';
+
+/** Keeps a window on the app's own page. A link elsewhere goes to the browser, if it is safe. */
+export function guardNavigation(
+  parts: Pick<ElectronParts, 'shell'>,
+  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>,
+): void {
+  const stay = (event: { readonly preventDefault: () => void; readonly url: string }) => {
+    if (!isAppPage(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openExternal(parts, url);
+    return { action: 'deny' };
+  });
+}

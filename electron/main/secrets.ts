@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeepToken } from '../hosts/engine-worker.ts';
+import type { ElectronParts } from './electron-parts.ts';
+
+/** How this desktop keeps its token, and the token it kept. */
+export type KeptToken = {
+  readonly keeping: 'keychain' | 'session';
+  readonly token: string | null;
+  readonly keep: KeepToken;
+};
+
+const FILE = 'slack-token.bin';
+
+/**
+ * The token, encrypted by the system's keychain. Where Linux has none, Electron would encrypt with a
+ * password that everybody knows (`basic_text`): then it is kept until quit and not written at all.
+ * @see electron docs/api/safe-storage.md
+ */
+export function keptToken(
+  { safeStorage }: Pick<ElectronParts, 'safeStorage'>,
+  profile: string,
+): KeptToken {
+  const path = join(profile, FILE);
+  if (!hasKeychain(safeStorage)) {
+    return { keeping: 'session', token: null, keep: async () => undefined };
+  }
+  return {
+    keeping: 'keychain',
+    token: readToken(safeStorage, path),
+    keep: async (token) => {
+      if (token === null) rmSync(path, { force: true });
+      else writeWhole(profile, path, safeStorage.encryptString(token));
+    },
+  };
+}
+
+function hasKeychain(safeStorage: ElectronParts['safeStorage']): boolean {
+  if (!safeStorage.isEncryptionAvailable()) return false;
+  return safeStorage.getSelectedStorageBackend?.() !== 'basic_text';
+}
+
+function readToken(safeStorage: ElectronParts['safeStorage'], path: string): string | null {
+  try {
+    return safeStorage.decryptString(readFileSync(path));
+  } catch {
+    // None kept yet, or the keychain was replaced: Settings then asks for it again.
+    return null;
+  }
+}
+
+/** All of it or nothing: a crash in between leaves the file as it was. */
+function writeWhole(profile: string, path: string, data: Buffer): void {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.new`, data, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}

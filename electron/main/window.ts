@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { BrowserWindow, WebPreferences } from 'electron';
+import { APP_ORIGIN } from './app-scheme.ts';
+import type { ElectronParts } from './electron-parts.ts';
+
+/** What every window of ours is allowed: nothing of Node, one bridge, its own process. */
+export const WEB_PREFERENCES = Object.freeze({
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  sandbox: true,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: true,
+} satisfies WebPreferences);
+
+/** @param out the folder of the bundles, where the preload script is */
+export function openWindow(
+  { createWindow }: Pick<ElectronParts, 'createWindow'>,
+  out: string,
+): BrowserWindow {
+  const window = createWindow({
+    title: 'Quarterdeck',
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    webPreferences: { ...WEB_PREFERENCES, preload: join(out, 'preload', 'preload.cjs') },
+  });
+  // Shown when there is something to see, so that it never flashes white at night.
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}
