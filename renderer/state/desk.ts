@@ -6,7 +6,7 @@ import type { Answer } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 export type Declaration = Omit<CommandInput<'incident.declare'>, 'incident'>;
 
@@ -41,3 +41,6 @@ export const deskSlice: SliceOf<DeskSlice> = ({ transport, newId }, set) => {
     },
   };
 };
+
+export const selectDesk = (state: State) => state.desk;
+export const selectDeskProblem = (state: State) => state.deskProblem;

@@ -7,7 +7,7 @@ import type { Answer } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 type Severity = CommandInput<'incident.set-severity'>['severity'];
 type Status = CommandInput<'incident.set-status'>['status'];
@@ -76,3 +76,7 @@ export const incidentSlice: SliceOf<IncidentSlice> = ({ transport, newId }, set,
       request('command', 'action.complete', { incident, action, done }),
   };
 };
+
+export const selectOpened = (state: State) => state.opened;
+export const selectIncident = (state: State) => state.incident;
+export const selectIncidentProblem = (state: State) => state.incidentProblem;

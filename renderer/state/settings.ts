@@ -3,7 +3,7 @@ import type { SettingsViewT } from '#shared/contract/views.ts';
 import type { Answer } from '../transport/transport.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 export type SettingsSlice = {
   readonly settings: SettingsViewT | null;
@@ -27,3 +27,8 @@ export const settingsSlice: SliceOf<SettingsSlice> = ({ transport }, set) => ({
   disconnectSlack: () => transport.request('command', 'slack.disconnect', {}),
   renameMe: (name) => transport.request('command', 'me.rename', { name }),
 });
+
+export const selectSettings = (state: State) => state.settings;
+export const selectSettingsProblem = (state: State) => state.settingsProblem;
+/** How the log knows the person at this desktop. */
+export const selectMyRef = (state: State) => state.settings?.me.ref ?? null;

@@ -1,6 +1,6 @@
 import type { Connection } from '../transport/transport.ts';
 import { parseRoute, type Route, routeHash } from './route.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 /** What lies over the page, one at a time. */
 export type Sheet = 'declare' | 'keys';
@@ -20,3 +20,7 @@ export const shellSlice: SliceOf<ShellSlice> = ({ transport, address }, set) => 
   go: (route) => address.write(routeHash(route)),
   showSheet: (sheet) => set({ sheet }),
 });
+
+export const selectConnection = (state: State) => state.connection;
+export const selectRoute = (state: State) => state.route;
+export const selectSheet = (state: State) => state.sheet;

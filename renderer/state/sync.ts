@@ -3,7 +3,7 @@ import type { SyncViewT } from '#shared/contract/views.ts';
 import type { Answer } from '../transport/transport.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
@@ -19,3 +19,8 @@ export const syncSlice: SliceOf<SyncSlice> = ({ transport }, set) => ({
   }),
   retrySync: (incident) => transport.request('command', 'sync.retry', { incident }),
 });
+
+export const selectSync = (state: State) => state.sync;
+/** Until Slack is connected nothing waits to be sent there, and saying so would be noise. */
+export const selectIsConnected = (state: State) =>
+  (state.sync?.state ?? 'unconnected') !== 'unconnected';

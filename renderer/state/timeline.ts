@@ -5,7 +5,7 @@ import type { Answer, Request } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf } from './store.ts';
+import type { SliceOf, State } from './store.ts';
 
 /** As many as fill the tallest screen twice. */
 const WINDOW = 100;
@@ -117,3 +117,6 @@ function joined(older: TimelineViewT, newer: LoadedTimeline): LoadedTimeline {
     names: { ...names, ...newer.names },
   };
 }
+
+export const selectTimeline = (state: State) => state.timeline;
+export const selectTimelineProblem = (state: State) => state.timelineProblem;

@@ -1,24 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '#shared/contract/events.ts';
-import { type LoopbackPorts, loopbackTransport, type Socket } from './loopback.ts';
+import { type LoopbackPorts, loopbackTransport, type SocketListener } from './loopback.ts';
 
 /** A shell at the other end, opened and closed by hand. */
 function shell(given: { token?: string; isKnown?: LoopbackPorts['isKnown'] } = {}) {
-  const sockets: (Socket & { sent: string[] })[] = [];
+  const sockets: (SocketListener & { sent: string[] })[] = [];
   const waits: { ms: number; task: () => void }[] = [];
   const traded: string[] = [];
   const transport = loopbackTransport({
-    openSocket: () => {
+    openSocket: (listener) => {
       const sent: string[] = [];
-      const socket = {
-        onopen: null,
-        onmessage: null,
-        onclose: null,
-        sent,
-        send: (text: string) => void sent.push(text),
-      };
-      sockets.push(socket);
-      return socket;
+      sockets.push({ ...listener, sent });
+      return (text) => void sent.push(text);
     },
     takeToken: () => given.token ?? null,
     trade: async (token) => void traded.push(token),
@@ -47,12 +40,12 @@ describe('the loopback transport', () => {
 
   it('joins replies to requests by number, in any order', async () => {
     const { transport, at } = shell();
-    at(0).onopen?.();
+    at(0).opened();
     const first = transport.request('query', 'desk', {});
     const second = transport.request('query', 'sync', {});
     expect(at(0).sent.map((text) => JSON.parse(text).id)).toEqual([1, 2]);
-    at(0).onmessage?.({ data: JSON.stringify({ type: 'result', id: 2, output: 'two' }) });
-    at(0).onmessage?.({ data: JSON.stringify({ type: 'result', id: 1, output: 'one' }) });
+    at(0).heard(JSON.stringify({ type: 'result', id: 2, output: 'two' }));
+    at(0).heard(JSON.stringify({ type: 'result', id: 1, output: 'one' }));
     expect([await first, await second]).toEqual([
       { ok: true, value: 'one' },
       { ok: true, value: 'two' },
@@ -63,28 +56,28 @@ describe('the loopback transport', () => {
     const { transport, at } = shell();
     const seen: ContractEvent[] = [];
     transport.subscribe((event) => seen.push(event));
-    at(0).onopen?.();
-    at(0).onmessage?.({ data: JSON.stringify({ type: 'event', event: { view: 'desk' } }) });
+    at(0).opened();
+    at(0).heard(JSON.stringify({ type: 'event', event: { view: 'desk' } }));
     expect(seen).toEqual([{ view: 'desk' }]);
   });
 
   it('answers what was in flight when the connection is lost, and connects again', async () => {
     const { transport, at, waits, sockets } = shell();
-    at(0).onopen?.();
+    at(0).opened();
     const asked = transport.request('query', 'desk', {});
-    at(0).onclose?.();
+    at(0).closed();
     expect(await asked).toMatchObject({ ok: false, error: { code: 'engine_stopped' } });
     expect(transport.connection()).toEqual({ kind: 'closed', reason: 'stopped' });
     waits[0]?.task();
     expect(sockets).toHaveLength(2);
-    at(1).onopen?.();
+    at(1).opened();
     expect(transport.connection()).toEqual({ kind: 'open' });
   });
 
   it('waits longer after each failure, and never longer than five seconds', async () => {
     const { at, waits } = shell({ isKnown: () => Promise.reject(new TypeError('fetch failed')) });
     for (let i = 0; i < 8; i++) {
-      at(-1).onclose?.();
+      at(-1).closed();
       await settled();
       waits.at(-1)?.task();
     }
@@ -93,7 +86,7 @@ describe('the loopback transport', () => {
 
   it('gives up when the shell answers but does not know this page', async () => {
     const { transport, at, waits } = shell({ isKnown: async () => false });
-    at(0).onclose?.();
+    at(0).closed();
     await settled();
     expect(transport.connection()).toEqual({ kind: 'closed', reason: 'refused' });
     expect(waits).toHaveLength(0);

@@ -3,16 +3,17 @@ import type { ContractEvent } from '#shared/contract/events.ts';
 import { createListeners } from './listeners.ts';
 import { type Connection, createRequest, ENGINE_STOPPED, type Transport } from './transport.ts';
 
-/** The part of a browser's WebSocket that is used here. */
-export type Socket = {
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
-  send(text: string): void;
+/** What a socket tells. */
+export type SocketListener = {
+  readonly opened: () => void;
+  readonly heard: (text: string) => void;
+  /** It has closed, or never opened. */
+  readonly closed: () => void;
 };
 
 export type LoopbackPorts = {
-  readonly openSocket: () => Socket;
+  /** Opens a socket; what it returns sends a text. */
+  readonly openSocket: (listener: SocketListener) => (text: string) => void;
   /** The token of the page's address, taken out of it; null when there is none. */
   readonly takeToken: () => string | null;
   /** Trades a token for the session's cookie. */
@@ -33,7 +34,7 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
   const changes = createListeners<Connection>();
   const pending = new Map<number, (reply: ContractReply) => void>();
   let connection: Connection = { kind: 'connecting' };
-  let socket: Socket | null = null;
+  let send: ((text: string) => void) | null = null;
   let failures = 0;
 
   const enter = (next: Connection) => {
@@ -42,26 +43,27 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
   };
 
   const connect = () => {
-    const opening = ports.openSocket();
-    opening.onopen = () => {
-      socket = opening;
-      failures = 0;
-      enter({ kind: 'open' });
-    };
-    opening.onmessage = (event) => {
-      const reply = JSON.parse(String(event.data)) as ContractReply;
-      if (reply.type === 'event') return events.tell(reply.event);
-      pending.get(reply.id)?.(reply);
-      pending.delete(reply.id);
-    };
-    opening.onclose = () => {
-      const wasOpen = socket === opening;
-      socket = null;
-      for (const [id, settle] of pending) settle({ type: 'error', id, error: ENGINE_STOPPED });
-      pending.clear();
-      if (wasOpen) retry();
-      else void retryIfKnown();
-    };
+    const sendHere = ports.openSocket({
+      opened: () => {
+        send = sendHere;
+        failures = 0;
+        enter({ kind: 'open' });
+      },
+      heard: (text) => {
+        const reply = JSON.parse(text) as ContractReply;
+        if (reply.type === 'event') return events.tell(reply.event);
+        pending.get(reply.id)?.(reply);
+        pending.delete(reply.id);
+      },
+      closed: () => {
+        const wasOpen = send === sendHere;
+        send = null;
+        for (const [id, settle] of pending) settle({ type: 'error', id, error: ENGINE_STOPPED });
+        pending.clear();
+        if (wasOpen) retry();
+        else void retryIfKnown();
+      },
+    });
   };
 
   /** A browser does not say why a socket did not open, so the shell is asked in another way. */
@@ -87,11 +89,11 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
 
   const carry = (request: ContractRequest) =>
     new Promise<ContractReply>((resolve) => {
-      if (socket === null) {
+      if (send === null) {
         return resolve({ type: 'error', id: request.id, error: ENGINE_STOPPED });
       }
       pending.set(request.id, resolve);
-      socket.send(JSON.stringify(request));
+      send(JSON.stringify(request));
     });
 
   return {

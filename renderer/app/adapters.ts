@@ -1,0 +1,103 @@
+import { SECOND } from '#shared/base/duration.ts';
+import { newUlid } from '#shared/base/ids.ts';
+import type { Address, Clock, Drafts } from '../state/ports.ts';
+import { type Bridge, bridgeTransport } from '../transport/bridge.ts';
+import { type LoopbackPorts, loopbackTransport } from '../transport/loopback.ts';
+import type { Transport } from '../transport/transport.ts';
+
+// The one file that touches the browser's clock, chance, storage, address and network.
+
+declare global {
+  interface Window {
+    /** There in Electron, absent in a browser. */
+    readonly quarterdeck?: Bridge;
+  }
+}
+
+export function browserTransport(): Transport {
+  return window.quarterdeck === undefined
+    ? loopbackTransport(loopbackPorts())
+    : bridgeTransport(window.quarterdeck);
+}
+
+const TOKEN = /^#token=(.+)$/;
+
+function loopbackPorts(): LoopbackPorts {
+  return {
+    openSocket: ({ opened, heard, closed }) => {
+      const socket = new WebSocket(`ws://${location.host}/contract`);
+      socket.addEventListener('open', opened);
+      socket.addEventListener('message', (event) => heard(String(event.data)));
+      socket.addEventListener('close', closed);
+      return (text) => socket.send(text);
+    },
+    takeToken: () => {
+      const token = TOKEN.exec(location.hash)?.[1] ?? null;
+      // Out of the address, so that it is neither bookmarked nor shown to whoever looks on.
+      if (token !== null) history.replaceState(null, '', `${location.pathname}#/`);
+      return token;
+    },
+    trade: async (token) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch('/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
+    },
+    isKnown: async () => (await fetch('/session/check')).ok,
+    after: (ms, task) => void setTimeout(task, ms),
+    random,
+  };
+}
+
+/** Uniform in [0, 1), from the source that ids deserve. */
+function random(): number {
+  const [bits = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return bits / 2 ** 32;
+}
+
+export function newId(): string {
+  return newUlid({ now: () => Date.now(), random });
+}
+
+/** All clocks of the page tick together, and only while one is on screen. */
+export function browserClock(): Clock {
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setInterval> | null = null;
+  const tick = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    now: () => Date.now(),
+    onSecond: (listener) => {
+      listeners.add(listener);
+      timer ??= setInterval(tick, SECOND);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0 || timer === null) return;
+        clearInterval(timer);
+        timer = null;
+      };
+    },
+  };
+}
+
+/** As long as the window lives: what is typed here may be too private to leave on a disk. */
+export const browserDrafts: Drafts = {
+  read: (key) => sessionStorage.getItem(`draft ${key}`) ?? '',
+  write: (key, text) => {
+    if (text === '') sessionStorage.removeItem(`draft ${key}`);
+    else sessionStorage.setItem(`draft ${key}`, text);
+  },
+};
+
+export const browserAddress: Address = {
+  read: () => location.hash,
+  write: (hash) => {
+    location.hash = hash;
+  },
+  watch: (listener) => {
+    window.addEventListener('hashchange', listener);
+    return () => window.removeEventListener('hashchange', listener);
+  },
+};
+
+/** Whether commands hang on ⌘ here, or on Ctrl. */
+export const hasCommandKey = /^mac/i.test(navigator.platform);

@@ -1,0 +1,102 @@
+import { focusDeskRow, focusDeskStop } from '../../features/desk/desk-focus.ts';
+import type { State } from '../../state/store.ts';
+import type { Command } from './command.ts';
+
+const always = () => true;
+const onIncident = (state: State) => state.route.page === 'incident' && state.incident !== null;
+
+export const declareIncident: Command = {
+  name: 'incident.declare',
+  label: 'Declare incident',
+  // A browser keeps Ctrl+N for itself, so a tab needs a letter too.
+  keys: ['Mod+N', 'N'],
+  enabled: always,
+  run: ({ store }) => store.getState().showSheet('declare'),
+};
+
+const nextIncident: Command = {
+  name: 'desk.next',
+  label: 'Next incident on the Desk',
+  keys: ['J'],
+  enabled: always,
+  run: ({ page }) => focusDeskRow(page, 1),
+};
+
+const previousIncident: Command = {
+  name: 'desk.previous',
+  label: 'Previous incident on the Desk',
+  keys: ['K'],
+  enabled: always,
+  run: ({ page }) => focusDeskRow(page, -1),
+};
+
+const writeNote: Command = {
+  name: 'timeline.write',
+  label: 'Add to the timeline',
+  keys: ['C'],
+  enabled: onIncident,
+  run: ({ page }) => focusShortcut(page, 'composer'),
+};
+
+const newAction: Command = {
+  name: 'action.new',
+  label: 'New action',
+  keys: ['A'],
+  enabled: onIncident,
+  run: ({ page }) => focusShortcut(page, 'new-action'),
+};
+
+const renameIncident: Command = {
+  name: 'incident.rename',
+  label: 'Rename the incident',
+  keys: ['E'],
+  enabled: onIncident,
+  run: ({ page }) => page.querySelector<HTMLElement>('[data-shortcut="rename"] button')?.click(),
+};
+
+const openSettings: Command = {
+  name: 'settings.open',
+  label: 'Settings',
+  keys: ['Mod+,'],
+  enabled: always,
+  run: ({ store }) => store.getState().go({ page: 'settings' }),
+};
+
+const showKeys: Command = {
+  name: 'keys.show',
+  label: 'Show all keys',
+  keys: ['?'],
+  enabled: always,
+  run: ({ store }) => store.getState().showSheet('keys'),
+};
+
+const back: Command = {
+  name: 'back',
+  label: 'One step back',
+  keys: ['Escape'],
+  enabled: (state) => state.route.page !== 'desk',
+  run: ({ store, page }) => {
+    const focused = page.querySelector<HTMLElement>('input:focus, textarea:focus');
+    // Out of the field first; what is in it stays.
+    if (focused !== null) return focused.blur();
+    store.getState().go({ page: 'desk' });
+    focusDeskStop(page);
+  },
+};
+
+/** Everything, in the order of the list of keys. */
+export const COMMANDS: readonly Command[] = [
+  declareIncident,
+  nextIncident,
+  previousIncident,
+  writeNote,
+  newAction,
+  renameIncident,
+  openSettings,
+  showKeys,
+  back,
+];
+
+function focusShortcut(page: ParentNode, shortcut: string): void {
+  page.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)?.focus();
+}

@@ -1,0 +1,39 @@
+import { Sheet } from '../../ui/sheet.tsx';
+import { COMMANDS } from './commands.ts';
+import { keyLabel } from './keys.ts';
+import styles from './keys-sheet.module.css';
+
+export type KeysSheetProps = { readonly hasCommandKey: boolean; readonly onClose: () => void };
+
+/** Keys that are known wherever there is a list or a field. */
+const EVERYWHERE = [
+  ['↑ ↓', 'Along a list'],
+  ['Enter', 'Open, or save'],
+  ['Shift Enter', 'New line in a note'],
+] as const;
+
+export function KeysSheet({ hasCommandKey, onClose }: KeysSheetProps) {
+  const rows = COMMANDS.map(
+    ({ keys, label }) => [keys.map((key) => keyLabel(key, hasCommandKey)), label] as const,
+  );
+  return (
+    <Sheet title="Keys" onClose={onClose}>
+      <dl className={styles.keys}>
+        {[...rows, ...EVERYWHERE.map(([key, label]) => [[key], label] as const)].map(
+          ([keys, label]) => (
+            <div key={label} className={styles.row}>
+              <dt>{label}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key} className={styles.key}>
+                    {key}
+                  </kbd>
+                ))}
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Sheet>
+  );
+}

@@ -1,0 +1,32 @@
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { invariant } from '#shared/base/assert.ts';
+import { DesktopContext } from '../state/desktop.tsx';
+import { startStore } from '../state/store.ts';
+import {
+  browserAddress,
+  browserClock,
+  browserDrafts,
+  browserTransport,
+  hasCommandKey,
+  newId,
+} from './adapters.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shell } from './shell.tsx';
+
+const place = document.getElementById('app');
+invariant(place !== null, 'index.html has a place for the app');
+const transport = browserTransport();
+const { store } = startStore({ transport, address: browserAddress, newId });
+const desktop = { store, clock: browserClock(), drafts: browserDrafts };
+
+createRoot(place).render(
+  <StrictMode>
+    <ErrorBoundary onReload={() => location.reload()}>
+      <DesktopContext value={desktop}>
+        <Shell hasCommandKey={hasCommandKey} />
+      </DesktopContext>
+    </ErrorBoundary>
+  </StrictMode>,
+);

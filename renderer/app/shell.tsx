@@ -1,0 +1,71 @@
+import { lazy, Suspense } from 'react';
+import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
+import { DeskPane } from '../features/desk/desk-pane.tsx';
+import { IncidentPage } from '../features/incident/incident-page.tsx';
+import { useDesk, useDesktop } from '../state/desktop.tsx';
+import type { Route } from '../state/route.ts';
+import { selectConnection, selectRoute, selectSheet } from '../state/shell.ts';
+import { declareIncident } from './commands/commands.ts';
+import { keyLabel } from './commands/keys.ts';
+import { KeysSheet } from './commands/keys-sheet.tsx';
+import { useKeys } from './commands/use-keys.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { FullPage } from './full-page.tsx';
+import styles from './shell.module.css';
+
+const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
+
+/** The window: the Desk, what is open beside it, and what lies over both. */
+export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
+  const { store } = useDesktop();
+  const route = useDesk(selectRoute);
+  const connection = useDesk(selectConnection);
+  useKeys(store, hasCommandKey);
+  if (connection.kind === 'closed' && connection.reason === 'refused') {
+    return (
+      <FullPage
+        title="This link has been used"
+        text="This link has been used. Start Quarterdeck again with npm start."
+      />
+    );
+  }
+  return (
+    <div className={styles.window}>
+      {connection.kind === 'closed' && <ConnectionBanner />}
+      <div className={styles.shell} data-page={route.page}>
+        <DeskPane declareHint={keyLabel(declareIncident.keys[0], hasCommandKey)} />
+        <Page route={route} />
+      </div>
+      <Sheets hasCommandKey={hasCommandKey} />
+    </div>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  if (route.page === 'desk') return null;
+  return (
+    <main className={styles.main}>
+      {route.page === 'incident' ? (
+        <IncidentPage id={route.incident} />
+      ) : (
+        <Suspense>
+          <SettingsPage />
+        </Suspense>
+      )}
+    </main>
+  );
+}
+
+function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
+  const { store } = useDesktop();
+  const sheet = useDesk(selectSheet);
+  const close = () => store.getState().showSheet(null);
+  switch (sheet) {
+    case null:
+      return null;
+    case 'declare':
+      return <DeclareSheet onClose={close} onDeclared={close} />;
+    case 'keys':
+      return <KeysSheet hasCommandKey={hasCommandKey} onClose={close} />;
+  }
+}

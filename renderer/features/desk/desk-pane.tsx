@@ -1,0 +1,68 @@
+import { Plus, Settings } from 'lucide-react';
+import { selectDesk, selectDeskProblem } from '../../state/desk.ts';
+import { useDesk, useDesktop } from '../../state/desktop.tsx';
+import { selectRoute } from '../../state/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { ICON } from '../../ui/icon.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { SyncStatus } from '../sync/sync-status.tsx';
+import styles from './desk.module.css';
+import { DeskEmpty } from './desk-empty.tsx';
+import { DeskLists } from './desk-lists.tsx';
+
+/** The Desk: the whole window when nothing is open, the rail beside what is. */
+export function DeskPane({ declareHint }: { readonly declareHint: string }) {
+  const { store } = useDesktop();
+  const desk = useDesk(selectDesk);
+  const problem = useDesk(selectDeskProblem);
+  const route = useDesk(selectRoute);
+  const isWide = route.page === 'desk';
+  const isCalm = desk !== null && desk.active.length === 0;
+  const hasNone = isCalm && desk.after.length + desk.recent.length === 0;
+  return (
+    <section
+      className={styles.pane}
+      role={isWide ? 'main' : 'navigation'}
+      aria-label="Desk"
+      data-wide={isWide}
+    >
+      <div className={styles.column}>
+        <header className={styles.head}>
+          {isWide ? (
+            <h1 className={styles.title}>Desk</h1>
+          ) : (
+            <a className={styles.title} href="#/">
+              Desk
+            </a>
+          )}
+          {isWide && <SyncStatus />}
+        </header>
+        <div className={styles.declare}>
+          <Button
+            look="primary"
+            hint={declareHint}
+            onPress={() => store.getState().showSheet('declare')}
+          >
+            <Plus {...ICON} />
+            Declare incident
+          </Button>
+        </div>
+        {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
+        {isCalm && <DeskEmpty isFirst={hasNone} isQuiet={!isWide} />}
+        {desk !== null && !hasNone && (
+          <DeskLists desk={desk} opened={route.page === 'incident' ? route.incident : null} />
+        )}
+        <footer className={styles.foot}>
+          <a
+            className={styles.settings}
+            href="#/settings"
+            aria-current={route.page === 'settings' ? 'page' : undefined}
+          >
+            <Settings {...ICON} />
+            Settings
+          </a>
+        </footer>
+      </div>
+    </section>
+  );
+}

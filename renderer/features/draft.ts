@@ -1,0 +1,13 @@
+import { useState } from 'react';
+import { useDesktop } from '../state/desktop.tsx';
+
+/** Text that is being typed; kept until it is saved, also through a reload of the page. */
+export function useDraft(key: string): readonly [string, (text: string) => void] {
+  const { drafts } = useDesktop();
+  const [text, setText] = useState(() => drafts.read(key));
+  const write = (next: string) => {
+    setText(next);
+    drafts.write(key, next);
+  };
+  return [text, write];
+}

@@ -1,0 +1,39 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import { useDesk } from '../../state/desktop.tsx';
+import { selectIncident, selectIncidentProblem } from '../../state/incident.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Actions } from '../action/actions.tsx';
+import { SyncStatus } from '../sync/sync-status.tsx';
+import { TimelinePane } from '../timeline/timeline-pane.tsx';
+import { IncidentHeader } from './incident-header.tsx';
+import styles from './incident-page.module.css';
+import { ParkedNotice } from './parked-notice.tsx';
+
+export function IncidentPage({ id }: { readonly id: IncidentId }) {
+  const incident = useDesk(selectIncident);
+  const problem = useDesk(selectIncidentProblem);
+  if (incident === null) {
+    return (
+      <div className={styles.missing}>
+        <SyncStatus />
+        {problem !== null && problem.code !== 'engine_stopped' && (
+          <Notice problem={problem}>
+            <a href="#/">Go to the Desk</a>
+          </Notice>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <IncidentHeader incident={incident} />
+        {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
+      </div>
+      <TimelinePane key={id} incident={id} />
+      <aside className={styles.side} aria-label="In flight">
+        <Actions key={id} incident={id} actions={incident.actions} people={incident.people} />
+      </aside>
+    </div>
+  );
+}

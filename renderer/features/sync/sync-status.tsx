@@ -1,0 +1,47 @@
+import {
+  Check,
+  CloudOff,
+  HardDrive,
+  Hourglass,
+  type LucideIcon,
+  RefreshCw,
+  TriangleAlert,
+} from 'lucide-react';
+import type { SyncStateT } from '#shared/contract/views.ts';
+import { useDesk } from '../../state/desktop.tsx';
+import { selectSync } from '../../state/sync.ts';
+import { ICON } from '../../ui/icon.ts';
+import styles from './sync-status.module.css';
+import { syncWords } from './sync-words.ts';
+
+const LOOKS: Record<SyncStateT, readonly [LucideIcon, string]> = {
+  unconnected: [HardDrive, ''],
+  connecting: [RefreshCw, ''],
+  synced: [Check, ''],
+  syncing: [RefreshCw, ''],
+  offline: [CloudOff, styles.waits ?? ''],
+  limited: [Hourglass, styles.waits ?? ''],
+  refused: [TriangleAlert, styles.needsYou ?? ''],
+};
+
+/** Whether what is done here has reached Slack. */
+export function SyncStatus() {
+  const sync = useDesk(selectSync);
+  const [Icon, look] = LOOKS[sync?.state ?? 'connecting'];
+  const problem = sync?.problem ?? null;
+  return (
+    <div
+      role="status"
+      aria-label="Sync status"
+      className={`${styles.status} ${look}`}
+      {...(problem === null ? {} : { title: `${problem.message} ${problem.hint}` })}
+    >
+      {sync !== null && (
+        <>
+          <Icon {...ICON} />
+          <bdi>{syncWords(sync)}</bdi>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { TimelineItemT } from '#shared/contract/views.ts';
+import { changeWords, goesOn, startsDay } from './entry-words.ts';
+
+const noon = new Date(2026, 2, 1, 12).getTime();
+const note = (by: string, minutes: number): TimelineItemT => ({
+  kind: 'note',
+  id: `${by}${minutes}`,
+  at: noon + minutes * 60_000,
+  by: { ref: by, name: by },
+  text: 'text',
+  waiting: false,
+});
+
+it('names people as the window knows them, else by what their ref says', () => {
+  const change = { kind: 'role', role: 'lead', from: 'name:Ana', to: 'U0BEN' } as const;
+  expect(changeWords([change], { U0BEN: 'Ben' })).toBe('Lead: Ana → Ben');
+});
+
+it('joins what one person says within five minutes', () => {
+  expect(goesOn(note('ana', 0), note('ana', 4))).toBe(true);
+  expect(goesOn(note('ana', 0), note('ana', 5))).toBe(false);
+  expect(goesOn(note('ben', 0), note('ana', 1))).toBe(false);
+  expect(goesOn(undefined, note('ana', 1))).toBe(false);
+});
+
+it('starts a day at its first entry', () => {
+  expect(startsDay(undefined, note('ana', 0))).toBe(true);
+  expect(startsDay(note('ana', 0), note('ana', 30))).toBe(false);
+  expect(startsDay(note('ana', 0), note('ana', 13 * 60))).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { MINUTE } from '#shared/base/duration.ts';
+import type { TimelineItemT } from '#shared/contract/views.ts';
+import type { Change } from '#shared/domain/change.ts';
+import { bareName } from '#shared/domain/person.ts';
+import { sentence } from '#shared/domain/sentence.ts';
+import { dayOf } from '../time/moment.tsx';
+
+type Names = { readonly [ref: string]: string };
+
+/** What an op did, as one line. */
+export function changeWords(changes: readonly Change[], names: Names): string {
+  return changes
+    .map((change) => sentence(change, (ref) => names[ref] ?? bareName(ref)))
+    .join(' · ');
+}
+
+/** Messages of one person within this time read as one. */
+const TOGETHER = 5 * MINUTE;
+
+/** Whether a person goes on speaking, so that their name need not stand there again. */
+export function goesOn(before: TimelineItemT | undefined, item: TimelineItemT): boolean {
+  return (
+    before !== undefined &&
+    item.kind !== 'change' &&
+    before.kind === item.kind &&
+    before.by.ref === item.by.ref &&
+    item.at - before.at < TOGETHER &&
+    dayOf(before.at) === dayOf(item.at)
+  );
+}
+
+/** Whether an item is the first of its day. */
+export function startsDay(before: TimelineItemT | undefined, item: TimelineItemT): boolean {
+  return before === undefined || dayOf(before.at) !== dayOf(item.at);
+}

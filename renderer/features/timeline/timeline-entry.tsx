@@ -1,0 +1,105 @@
+import {
+  CircleDot,
+  CloudUpload,
+  Flag,
+  type LucideIcon,
+  Pencil,
+  Square,
+  SquareCheck,
+  UserRound,
+} from 'lucide-react';
+import { memo } from 'react';
+import type { TimelineItemT } from '#shared/contract/views.ts';
+import type { Change } from '#shared/domain/change.ts';
+import { ICON } from '../../ui/icon.ts';
+import { PersonDisc } from '../../ui/person.tsx';
+import { SeverityGlyph } from '../../ui/severity-glyph.tsx';
+import { Moment } from '../time/moment.tsx';
+import styles from './timeline-entry.module.css';
+
+export type TimelineEntryProps = {
+  readonly item: TimelineItemT;
+  /** The sentence of a change. */
+  readonly words: string;
+  /** The day's name where a day begins. */
+  readonly day: string | null;
+  /** The same person goes on: no name, no disc. */
+  readonly goesOn: boolean;
+  /** Marks what has not reached Slack. */
+  readonly showsWaiting: boolean;
+};
+
+export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
+  const { item, day, goesOn } = props;
+  return (
+    <>
+      {day !== null && <h3 className={styles.day}>{day}</h3>}
+      <div className={`${styles.entry} ${goesOn ? styles.goesOn : ''}`} data-kind={item.kind}>
+        <Moment at={item.at} className={styles.time ?? ''} />
+        <span className={styles.glyph}>{!goesOn && <Mark item={item} />}</span>
+        {item.kind === 'change' ? (
+          <p className={styles.change}>
+            <bdi>{props.words}</bdi>
+            <span className={styles.by}>
+              <bdi>{item.by.name}</bdi>
+            </span>
+          </p>
+        ) : (
+          <div className={styles.said}>
+            {!goesOn && (
+              <p className={styles.author}>
+                <bdi>{item.by.name}</bdi>
+                <span className={styles.source}>{item.kind === 'note' ? 'note' : 'in Slack'}</span>
+              </p>
+            )}
+            <p className={styles.text}>
+              <bdi>{item.text}</bdi>
+              {item.kind === 'message' && item.edited && (
+                <span className={styles.source}> edited</span>
+              )}
+            </p>
+          </div>
+        )}
+        {props.showsWaiting && item.kind !== 'message' && item.waiting && (
+          <span
+            className={styles.waiting}
+            title="Not in Slack yet"
+            role="img"
+            aria-label="Not in Slack yet"
+          >
+            <CloudUpload {...ICON} />
+          </span>
+        )}
+      </div>
+    </>
+  );
+});
+
+function Mark({ item }: { readonly item: TimelineItemT }) {
+  if (item.kind !== 'change') return <PersonDisc name={item.by.name} />;
+  const change = item.changes[0];
+  if (change?.kind === 'declared') return <SeverityGlyph severity={change.severity} isNamed />;
+  if (change?.kind === 'severity') return <SeverityGlyph severity={change.to} isNamed />;
+  const Icon = iconOf(change);
+  return <Icon {...ICON} />;
+}
+
+function iconOf(change: Change | undefined): LucideIcon {
+  switch (change?.kind) {
+    case 'status':
+      return CircleDot;
+    case 'role':
+      return UserRound;
+    case 'renamed':
+    case 'action-text':
+      return Pencil;
+    case 'action-done':
+      return SquareCheck;
+    case 'action-added':
+    case 'action-owner':
+    case 'action-reopened':
+      return Square;
+    default:
+      return Flag;
+  }
+}
