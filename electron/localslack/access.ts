@@ -1,7 +1,7 @@
 import { SlackError } from './answer.ts';
 import { text } from './arguments.ts';
 import type { Channel } from './model.ts';
-import type { Call } from './workspace.ts';
+import type { Call } from './world.ts';
 
 export const isMember = ({ token }: Call, channel: Channel): boolean =>
   channel.members.has(token.user);

@@ -1,4 +1,4 @@
-import type { MethodTable } from './workspace.ts';
+import type { MethodTable } from './world.ts';
 
 export const authMethods: MethodTable = {
   'auth.test': {

@@ -6,7 +6,7 @@ import { shown } from './history-methods.ts';
 import { normalised } from './message-text.ts';
 import type { Channel, Message, Metadata } from './model.ts';
 import { nextTs } from './moment.ts';
-import type { Call, MethodTable } from './workspace.ts';
+import type { Call, MethodTable } from './world.ts';
 
 const WRITE = ['chat:write'];
 

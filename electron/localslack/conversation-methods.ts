@@ -4,7 +4,7 @@ import { flag, text } from './arguments.ts';
 import type { Channel } from './model.ts';
 import { nextTs } from './moment.ts';
 import { page } from './paging.ts';
-import type { Call, MethodTable, World } from './workspace.ts';
+import type { Call, MethodTable, World } from './world.ts';
 
 const READ = ['channels:read', 'groups:read'];
 const MANAGE = ['channels:manage', 'channels:write', 'groups:write'];

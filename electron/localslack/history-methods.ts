@@ -3,7 +3,7 @@ import { type Answer, SlackError } from './answer.ts';
 import { type Arguments, flag, text } from './arguments.ts';
 import type { Channel, Message } from './model.ts';
 import { page } from './paging.ts';
-import type { Call, MethodTable } from './workspace.ts';
+import type { Call, MethodTable } from './world.ts';
 
 const SCOPES = ['channels:history', 'groups:history'];
 const BOUNDS = { usual: 100, most: 999 };

@@ -1,5 +1,5 @@
 import type { Channel } from './model.ts';
-import type { World } from './workspace.ts';
+import type { World } from './world.ts';
 
 /** The next `ts` of a channel: the time in microseconds, later than every one before it. */
 export function nextTs(world: Pick<World, 'clock'>, channel: Channel): string {

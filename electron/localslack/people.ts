@@ -1,7 +1,7 @@
 import type { Channel } from './model.ts';
 import { nextTs } from './moment.ts';
 import { ALL_SCOPES, LOCAL_APP } from './seed.ts';
-import type { World } from './workspace.ts';
+import type { World } from './world.ts';
 
 /** What people and admins do in Slack itself, without our API. */
 export type People = {

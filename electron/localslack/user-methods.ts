@@ -2,7 +2,7 @@ import { SlackError } from './answer.ts';
 import { text } from './arguments.ts';
 import type { User } from './model.ts';
 import { page } from './paging.ts';
-import type { MethodTable, World } from './workspace.ts';
+import type { MethodTable, World } from './world.ts';
 
 /** A user as Slack describes them, as far as it matters here. */
 function described(world: World, user: User): object {

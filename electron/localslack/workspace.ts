@@ -6,10 +6,11 @@ import { conversationMethods } from './conversation-methods.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { historyMethods } from './history-methods.ts';
 import { createLimits, type LimitMode } from './limits.ts';
-import type { Channel, Clock, Team, Token, User } from './model.ts';
+import type { Channel, Clock } from './model.ts';
 import { type People, peopleIn } from './people.ts';
 import { type ReadSeed, readSeed, type SeedInput } from './seed.ts';
 import { userMethods } from './user-methods.ts';
+import type { MethodEntry, World } from './world.ts';
 
 export type WorkspaceOptions = {
   readonly seed: SeedInput;
@@ -21,26 +22,6 @@ export type WorkspaceOptions = {
   /** Slack does not publish its bound on metadata; in characters of JSON. */
   readonly metadataMax?: number;
 };
-
-/** The state that methods read and change. */
-export type World = {
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly team: Team;
-  readonly users: Map<string, User>;
-  readonly channels: Map<string, Channel>;
-  readonly tokens: Map<string, Token>;
-  readonly metadataMax: number;
-  /** How long history lags behind a post, in ms. */
-  readonly lag: () => number;
-};
-
-/** One call as a method sees it. */
-export type Call = { readonly world: World; readonly token: Token; readonly args: Arguments };
-export type Method = (call: Call) => Answer;
-/** A method and the scopes of which one is needed; none for those that need none. */
-export type MethodEntry = { readonly scopes: readonly string[]; readonly run: Method };
-export type MethodTable = Readonly<Record<string, MethodEntry>>;
 
 const METHODS: ReadonlyMap<string, MethodEntry> = new Map(
   Object.entries({

@@ -3,9 +3,7 @@ import { invariant } from '#shared/base/assert.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
-
-/** One step of the schema. Steps are appended, never edited: files made by each are out there. */
-export type Migration = { readonly version: number; readonly sql: string };
+import type { Migration } from './migrations/migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [firstSchema];
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The log (`op`), what is folded from it (`entity` and the tables the screens read), the mirror of

@@ -1,0 +1,91 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+/**
+ * Imports run one way. Each rule reads: what stands in `room` may import only what `may` names,
+ * besides packages and its own room. The order is that of the architecture, from the ground up.
+ */
+type Room = {
+  readonly room: string;
+  readonly may: readonly string[];
+};
+
+const ENGINE = '^electron/engine/';
+/** Features of the engine: they meet in `engine.ts` and know nothing of one another. */
+const FEATURES = ['handlers', 'slack', 'sync'];
+const ENGINE_GROUND = ['^shared/', `${ENGINE}(ports|context|transport)\\.ts$`];
+
+const ROOMS: readonly Room[] = [
+  { room: '^shared/base/', may: [] },
+  { room: '^shared/domain/', may: ['^shared/base/'] },
+  { room: '^shared/ops/', may: ['^shared/(base|domain)/'] },
+  { room: '^shared/contract/', may: ['^shared/(base|domain|ops)/'] },
+  { room: `${ENGINE}store/`, may: ['^shared/'] },
+  { room: `${ENGINE}log/`, may: ['^shared/', `${ENGINE}store/`, `${ENGINE}ports\\.ts$`] },
+  ...FEATURES.map((feature) => ({
+    room: `${ENGINE}${feature}/`,
+    may: [...ENGINE_GROUND, `${ENGINE}(store|log)/`],
+  })),
+  { room: `${ENGINE}[a-z]+\\.ts$`, may: ['^shared/', ENGINE] },
+  { room: '^electron/localslack/', may: ['^shared/'] },
+  { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
+  { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
+  { room: '^electron/preload/', may: ['^shared/'] },
+  { room: '^renderer/transport/', may: ['^shared/'] },
+  { room: '^renderer/state/', may: ['^shared/', '^renderer/transport/'] },
+  { room: '^renderer/ui/', may: ['^shared/'] },
+  { room: '^renderer/features/', may: ['^shared/', '^renderer/(transport|state|ui)/'] },
+  { room: '^renderer/app/', may: ['^shared/', '^renderer/(transport|state|ui|features)/'] },
+];
+
+/** Tests reach for doubles and builders, which stand in `testing/` beside what they test. */
+const TESTS = '(\\.test\\.tsx?$|/testing/)';
+const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/promises$'];
+
+function ruleOf({ room, may }: Room): IForbiddenRuleType {
+  return {
+    name: `${room.replace(/[\^\\$]/g, '')} imports only what stands below it`,
+    severity: 'error',
+    from: { path: room, pathNot: TESTS },
+    to: { pathNot: [room, ...may, ...PACKAGES] },
+  };
+}
+
+export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
+  ...ROOMS.map(ruleOf),
+  {
+    name: 'no cycles',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'every import is there',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: ['^virtual:'] },
+  },
+  {
+    name: 'Electron itself is for electron/main and electron/preload',
+    severity: 'error',
+    from: { pathNot: ['^electron/(main|preload)/', '^e2e/fixtures/'] },
+    to: { path: '^(node_modules/electron/|electron$)' },
+  },
+  {
+    name: 'the shared floor and the page know no Node',
+    severity: 'error',
+    from: { path: '^(shared|renderer)/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'the page knows nothing of the other side, but in renderer/testing',
+    severity: 'error',
+    from: { path: '^renderer/', pathNot: '^renderer/testing/' },
+    to: { path: '^electron/' },
+  },
+  {
+    name: 'the product never imports a test or its helpers',
+    severity: 'error',
+    from: { path: '^(shared|electron|renderer)/', pathNot: TESTS },
+    to: { path: TESTS },
+  },
+];

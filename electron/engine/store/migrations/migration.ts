@@ -1,0 +1,2 @@
+/** One step of the schema. Steps are appended, never edited: files made by each are out there. */
+export type Migration = { readonly version: number; readonly sql: string };
