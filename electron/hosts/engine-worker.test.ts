@@ -24,6 +24,9 @@ const setup = (): WorkerSetup => ({
   token: null,
 });
 
+const logPath = () => join(profile, 'logs', 'quarterdeck.log');
+const logged = () => readFileSync(logPath(), 'utf8');
+
 const forget: KeepToken = async () => undefined;
 
 async function started(entry = ENTRY, keepToken = forget): Promise<EngineLink> {
@@ -48,6 +51,7 @@ const lines = (code: string) =>
 
 const STARTS = `parentPort.postMessage({ type: 'started' });`;
 const ASKED = { id: 3, kind: 'query', name: 'desk', input: {} };
+const TELLING = { ...ASKED, input: { text: 'a customer' } };
 
 describe('the engine in its thread', () => {
   test('answers, tells what changed, and leaves its files whole', async () => {
@@ -76,10 +80,9 @@ describe('the engine in its thread', () => {
   test('keeps its log in the profile, for its owner alone', async () => {
     const engine = await started();
     await engine.stop();
-    const path = join(profile, 'logs', 'quarterdeck.log');
-    const [first = ''] = readFileSync(path, 'utf8').split('\n');
+    const [first = ''] = logged().split('\n');
     expect(JSON.parse(first)).toMatchObject({ level: 'info', event: 'engine.started' });
-    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+    if (process.platform !== 'win32') expect(statSync(logPath()).mode & 0o777).toBe(0o600);
   });
 
   test('refuses a profile that is in use, and is told so in a sentence', async () => {
@@ -110,16 +113,20 @@ describe('the engine in its thread', () => {
 
 describe('an engine that dies', () => {
   test.each([
-    ['throws', 'throw new Error("bug")', 'bug'],
-    ['exits', 'process.exit(7)', 'exit code 7'],
+    ['throws', 'throw new TypeError(raw.input.text)', /^TypeError at /],
+    ['exits', 'process.exit(7)', /^exit code 7$/],
   ])('answers what was in flight: %s', async (_how, death, cause) => {
-    const engine = await started(lines(`${STARTS} parentPort.on('message', () => { ${death} });`));
-    const replies = await Promise.all([engine.request(ASKED), engine.request({ id: 4 })]);
+    const engine = await started(
+      lines(`${STARTS} parentPort.on('message', ({ raw }) => { ${death} });`),
+    );
+    const replies = await Promise.all([engine.request(TELLING), engine.request({ id: 4 })]);
     expect(replies).toMatchObject([
       { type: 'error', id: 3, error: { code: 'engine_stopped' } },
       { type: 'error', id: 4, error: { code: 'engine_stopped' } },
     ]);
-    expect(await engine.ended).toBe(cause);
+    expect(await engine.ended).toMatch(cause);
+    expect(logged()).toContain('engine.died');
+    expect(logged()).not.toContain('customer');
   });
 
   test.each(['throw new Error("no such module")', 'process.exit(0)'])(

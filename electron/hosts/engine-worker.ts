@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { logFile } from './log-file.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 
 /** Keeps a token, or forgets it (null). May refuse: the reason is for the person. */
@@ -42,7 +43,12 @@ export function startEngineWorker(
   const requests = openRequests(say);
   const listeners = new Set<(event: ContractEvent) => void>();
   const ended = endOf(worker);
-  void ended.then(requests.abandon);
+  void ended.then((cause) => {
+    requests.abandon();
+    if (cause !== null) {
+      logFile(setup.profile)({ level: 'error', event: 'engine.died', detail: { cause } });
+    }
+  });
   let stopped: Promise<unknown> | null = null;
   const link: EngineLink = {
     request: requests.send,
@@ -119,11 +125,18 @@ function stoppedReply(raw: unknown): ContractReply {
 function endOf(worker: Worker): Promise<string | null> {
   let cause: string | null = null;
   worker.on('error', (thrown: unknown) => {
-    cause = thrown instanceof Error ? thrown.message : String(thrown);
+    cause = placeOf(thrown);
   });
   return new Promise((resolve) => {
     worker.once('exit', (code) => resolve(code === 0 ? null : (cause ?? `exit code ${code}`)));
   });
+}
+
+/** Where a bug is. Its message stays out: it may quote what a person wrote. */
+function placeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const [, frame = ''] = thrown.stack?.split('\n    at ') ?? [];
+  return `${thrown.name} at ${frame}`;
 }
 
 function couldNotRun(cause: string | null): ContractError {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /** Where a person's data is kept when they name no other place: as each platform has it. */
 export function usualProfile(
@@ -12,7 +12,9 @@ export function usualProfile(
       return join(home, 'Library', 'Application Support', 'Quarterdeck');
     case 'win32':
       return join(environment.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Quarterdeck');
-    default:
-      return join(environment.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'quarterdeck');
+    default: {
+      const data = environment.XDG_DATA_HOME ?? '';
+      return join(isAbsolute(data) ? data : join(home, '.local', 'share'), 'quarterdeck');
+    }
   }
 }
