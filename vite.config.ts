@@ -12,6 +12,7 @@ export const page: UserConfig = {
   build: {
     outDir: resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
+    minify: true,
     // The strict policy allows no inline code: neither Vite's preload helper nor data: fonts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -1,0 +1,62 @@
+// npm test: every check there is, in the order in which they fail fastest. Ends with one line.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Count, playwrightCount, vitestCount } from './test-report.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const REPORTS = join(ROOT, 'out', 'reports');
+const UNIT = join(REPORTS, 'unit.json');
+const E2E = join(REPORTS, 'e2e.json');
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+const counts = [
+  check('types'),
+  check('lint'),
+  check('imports'),
+  suite('unit', ['--reporter=default', '--reporter=json', `--outputFile=${UNIT}`], () =>
+    vitestCount(UNIT),
+  ),
+  suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
+];
+const skipped = counts.flatMap((count) => count.skipped);
+if (skipped.length > 0) process.stdout.write(`\nSkipped:\n${skipped.map((line) => `  ${line}\n`).join('')}`);
+const failed = sum((count) => count.failed);
+process.stdout.write(`\n${sum((count) => count.passed)} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function sum(of: (count: Count) => number): number {
+  return counts.reduce((total, count) => total + of(count), 0);
+}
+
+/** One of package.json's scripts, as one test. */
+function check(script: string): Count {
+  const good = run(script, []);
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: [] };
+}
+
+/** A script that runs many tests and leaves a report; without one, all of it failed. */
+function suite(script: string, args: readonly string[], read: () => Count): Count {
+  const good = run(script, args);
+  try {
+    const count = read();
+    return good || count.failed > 0 ? count : { ...count, failed: 1 };
+  } catch (cause) {
+    process.stderr.write(`${script} left no report: ${String(cause)}\n`);
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+}
+
+function run(script: string, args: readonly string[]): boolean {
+  process.stdout.write(`\n> ${script}\n`);
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const done = spawnSync(npm, ['run', '--silent', script, '--', ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E },
+    shell: process.platform === 'win32',
+  });
+  return done.status === 0;
+}
