@@ -23,6 +23,7 @@ export type ElectronParts = {
     | 'on'
     | 'quit'
     | 'requestSingleInstanceLock'
+    | 'setPath'
     | 'whenReady'
   >;
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -30,7 +31,7 @@ export type ElectronParts = {
   readonly protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'>;
   readonly safeStorage: Pick<
     SafeStorage,
-    'decryptString' | 'encryptString' | 'isEncryptionAvailable'
+    'decryptStringAsync' | 'encryptStringAsync' | 'isAsyncEncryptionAvailable'
   > &
     Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>;
   readonly session: Pick<

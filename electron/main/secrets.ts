@@ -17,32 +17,36 @@ const FILE = 'slack-token.bin';
  * password that everybody knows (`basic_text`): then it is kept until quit and not written at all.
  * @see electron docs/api/safe-storage.md
  */
-export function keptToken(
+export async function keptToken(
   { safeStorage }: Pick<ElectronParts, 'safeStorage'>,
   profile: string,
-): KeptToken {
+): Promise<KeptToken> {
   const path = join(profile, FILE);
-  if (!hasKeychain(safeStorage)) {
+  if (!(await hasKeychain(safeStorage))) {
     return { keeping: 'session', token: null, keep: async () => undefined };
   }
-  return {
-    keeping: 'keychain',
-    token: readToken(safeStorage, path),
-    keep: async (token) => {
-      if (token === null) rmSync(path, { force: true });
-      else writeWhole(profile, path, safeStorage.encryptString(token));
-    },
+  const keep = async (token: string | null) => {
+    if (token === null) rmSync(path, { force: true });
+    else writeWhole(profile, path, await safeStorage.encryptStringAsync(token));
   };
+  return { keeping: 'keychain', token: await readToken(safeStorage, path, keep), keep };
 }
 
-function hasKeychain(safeStorage: ElectronParts['safeStorage']): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false;
+async function hasKeychain(safeStorage: ElectronParts['safeStorage']): Promise<boolean> {
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
   return safeStorage.getSelectedStorageBackend?.() !== 'basic_text';
 }
 
-function readToken(safeStorage: ElectronParts['safeStorage'], path: string): string | null {
+async function readToken(
+  safeStorage: ElectronParts['safeStorage'],
+  path: string,
+  keep: KeepToken,
+): Promise<string | null> {
   try {
-    return safeStorage.decryptString(readFileSync(path));
+    const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(readFileSync(path));
+    // The system has changed its key since.
+    if (shouldReEncrypt) await keep(result);
+    return result;
   } catch {
     // None kept yet, or the keychain was replaced: Settings then asks for it again.
     return null;

@@ -1,14 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isAppPage } from './app-scheme.ts';
-import { isSafeLink, openExternal } from './external-links.ts';
 import { REQUEST_CHANNEL } from './ipc.ts';
-import { guardNavigation } from './navigation.ts';
-import { keptToken } from './secrets.ts';
 import { startShell } from './shell.ts';
-import { createContents, createElectronDouble } from './testing/electron-double.ts';
+import { createElectronDouble } from './testing/electron-double.ts';
 import { WEB_PREFERENCES } from './window.ts';
 
 let folder: string;
@@ -57,6 +53,8 @@ describe('the shell', () => {
     expect(Object.isFrozen(WEB_PREFERENCES)).toBe(true);
     expect(window?.asked).toEqual(['load app://quarterdeck/']);
     expect(double.asked.slice(0, 3)).toEqual(['sandbox', 'scheme', 'ready']);
+    // Two profiles are two apps: each has its own lock of the single instance.
+    expect(double.paths).toEqual({ userData: join(profile(), 'chromium') });
     await quit(double);
   });
 
@@ -98,144 +96,5 @@ describe('the shell', () => {
     expect(double.asked.at(-1)).toBe('exit 2');
     expect(double.asked.at(-2)).toContain('The data folder cannot be used');
     expect(double.windows).toEqual([]);
-  });
-});
-
-describe('who may ask', () => {
-  const request = { id: 1, kind: 'query', name: 'desk', input: {} };
-  const own = { url: 'app://quarterdeck/' };
-  test.each([
-    ['a frame inside the page', { url: 'app://quarterdeck/' }, own],
-    ['a page it was led to', { url: 'https://evil.example/' }, null],
-    ['a look-alike', { url: 'app://quarterdeck.evil.example/' }, null],
-    ['a frame that is gone', null, own],
-  ])('not %s', async (_who, senderFrame, mainFrame) => {
-    const double = createElectronDouble();
-    await start(double);
-    const event = { senderFrame, sender: { mainFrame: mainFrame ?? senderFrame } } as never;
-    expect(await double.invoke(REQUEST_CHANNEL, event, request)).toMatchObject({
-      type: 'error',
-      error: { code: 'unknown_request' },
-    });
-    await quit(double);
-  });
-});
-
-describe('the scheme', () => {
-  test('serves the page under its policy, and nothing else', async () => {
-    const double = createElectronDouble();
-    await start(double);
-    const page = await double.fetch('app://quarterdeck/');
-    expect(page.status).toBe(200);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await double.fetch('app://quarterdeck/assets/page.js')).status).toBe(200);
-    for (const path of [
-      'app://evil/index.html',
-      'app://quarterdeck/..%2f..%2fpackage.json',
-      'app://quarterdeck/%2e%2e/%2e%2e/etc/passwd',
-      'app://quarterdeck/..%5cx',
-      'app://quarterdeck/index.html%00',
-      'app://quarterdeck/assets',
-    ]) {
-      expect((await double.fetch(path)).status, path).toBe(404);
-    }
-    await quit(double);
-  });
-});
-
-test.each([
-  ['app://quarterdeck/', true],
-  ['app://quarterdeck/#/incident/1', true],
-  ['app://evil/', false],
-  ['app:////quarterdeck/', false],
-  ['app://user@quarterdeck/', false],
-  ['app://quarterdeck:80/', false],
-  ['app://quarterdeck.evil/', false],
-  ['https://quarterdeck/', false],
-  ['file:///etc/passwd', false],
-  ['javascript:alert(1)', false],
-  ['data:text/html,x', false],
-  ['blob:app://quarterdeck/1', false],
-  ['', false],
-])('a window stays on its page: %s → %s', (url, stays) => {
-  expect(isAppPage(url)).toBe(stays);
-  const contents = createContents();
-  const double = createElectronDouble();
-  guardNavigation(double.parts, contents.asElectron);
-  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
-    let prevented = false;
-    contents.emit(name, { url, preventDefault: () => (prevented = true) });
-    expect(prevented, name).toBe(!stays);
-  }
-});
-
-test('a webview is never attached', () => {
-  const contents = createContents();
-  guardNavigation(createElectronDouble().parts, contents.asElectron);
-  let prevented = false;
-  contents.emit('will-attach-webview', { preventDefault: () => (prevented = true) });
-  expect(prevented).toBe(true);
-});
-
-test.each([
-  ['https://acme.slack.com/archives/C1', true],
-  ['https://xn--80ak6aa92e.com/', true],
-  ['http://acme.test/', false],
-  ['https://user:pass@acme.test/', false],
-  ['https://acme.slack.com@evil.example/', false],
-  ['file:///etc/passwd', false],
-  ['smb://host/share', false],
-  ['ms-msdt:/id', false],
-  ['javascript:alert(1)', false],
-  ['\\\\host\\share', false],
-  [`https://acme.test/${'x'.repeat(2_048)}`, false],
-])('only safe links leave for the browser: %s → %s', (url, isSafe) => {
-  expect(isSafeLink(url)).toBe(isSafe);
-  const double = createElectronDouble();
-  expect(openExternal(double.parts, url)).toBe(isSafe);
-  expect(double.opened).toHaveLength(isSafe ? 1 : 0);
-  const contents = createContents();
-  guardNavigation(double.parts, contents.asElectron);
-  expect(contents.open(url)).toEqual({ action: 'deny' });
-});
-
-test.each(['media', 'geolocation', 'hid', 'usb', 'clipboard-read', 'openExternal', 'fullscreen'])(
-  'the permission "%s" is refused',
-  async (permission) => {
-    const double = createElectronDouble();
-    await start(double);
-    let decided: unknown;
-    const decide = (granted: unknown) => (decided = granted);
-    const details = { requestingUrl: 'app://quarterdeck/' };
-    double.permissions.request?.(null, permission, decide, details);
-    expect(decided).toBe(false);
-    expect(double.permissions.check?.(null, permission, 'app://quarterdeck/')).toBe(false);
-    expect(double.permissions.device?.({})).toBe(false);
-    double.permissions.request?.(null, 'notifications', decide, details);
-    expect(decided).toBe(true);
-    double.permissions.request?.(null, 'notifications', decide, { requestingUrl: 'https://evil/' });
-    expect(decided).toBe(false);
-    await quit(double);
-  },
-);
-
-describe('the token', () => {
-  test('is kept encrypted, found again, and forgotten when asked', async () => {
-    const { parts } = createElectronDouble();
-    const kept = keptToken(parts, folder);
-    expect(kept).toMatchObject({ keeping: 'keychain', token: null });
-    await kept.keep('xoxp-secret');
-    expect(readFileSync(join(folder, 'slack-token.bin'), 'latin1')).not.toContain('xoxp');
-    expect(keptToken(parts, folder).token).toBe('xoxp-secret');
-    await kept.keep(null);
-    expect(keptToken(parts, folder).token).toBeNull();
-  });
-
-  test('is not written where the keychain is one everybody can open', async () => {
-    const { parts } = createElectronDouble({ backend: 'basic_text' });
-    const kept = keptToken(parts, folder);
-    expect(kept.keeping).toBe('session');
-    await kept.keep('xoxp-secret');
-    expect(readdirSync(folder)).toEqual(['out']);
   });
 });

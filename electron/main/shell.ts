@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngineWorker } from '../hosts/engine-worker.ts';
 import { loginName } from '../hosts/login-name.ts';
@@ -27,6 +28,9 @@ export type Launch = {
 /** Starts the app, step by step in this order. Ends at once when another instance has the profile. */
 export async function startShell(parts: ElectronParts, launch: Launch): Promise<void> {
   const { app } = parts;
+  const chosen = launchArguments(launch.argv);
+  const profile = chosen.profile ?? usualProfile(launch.platform, launch.environment);
+  keepOwnFilesIn(profile, app);
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
   declareScheme(parts);
@@ -34,18 +38,34 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   await app.whenReady();
   denyPermissions(parts);
   serveScheme(parts, readPageFiles(join(launch.out, 'renderer')));
-  await openDesk(parts, launch);
+  await openDesk(parts, launch, { profile, slackApiUrl: chosen.slackApiUrl });
 }
 
-async function openDesk(parts: ElectronParts, launch: Launch): Promise<void> {
+/**
+ * Chromium's own files, and with them the lock of the single instance, go into the profile: two
+ * profiles are two apps, and a profile that moves takes everything along.
+ */
+function keepOwnFilesIn(profile: string, app: ElectronParts['app']): void {
+  const folder = join(profile, 'chromium');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', folder);
+  } catch {
+    // The engine cannot use this folder either, and says so in words.
+  }
+}
+
+async function openDesk(
+  parts: ElectronParts,
+  launch: Launch,
+  { profile, slackApiUrl }: { readonly profile: string; readonly slackApiUrl: string | null },
+): Promise<void> {
   const { app, dialog } = parts;
-  const chosen = launchArguments(launch.argv);
-  const profile = chosen.profile ?? usualProfile(launch.platform, launch.environment);
-  const { keeping, token, keep } = keptToken(parts, profile);
+  const { keeping, token, keep } = await keptToken(parts, profile);
   const engine = await startEngineWorker(
     {
       profile,
-      slackApiUrl: chosen.slackApiUrl,
+      slackApiUrl,
       loginName: loginName(),
       version: app.getVersion(),
       keeping,

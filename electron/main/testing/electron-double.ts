@@ -76,6 +76,11 @@ export function createWindowDouble(options: BrowserWindowConstructorOptions) {
 
 export type WindowDouble = ReturnType<typeof createWindowDouble>;
 
+/** Stands for a cipher: unreadable, and undone by doing it again. */
+function scrambled(data: Buffer): Buffer {
+  return Buffer.from(data.map((byte) => byte ^ 0x5a));
+}
+
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
 /**
@@ -83,12 +88,18 @@ type ProtocolHandler = (request: Request) => Response | Promise<Response>;
  * it records what it is told, and lets a test play the system.
  */
 export function createElectronDouble(
-  options: { readonly isFirst?: boolean; readonly backend?: string } = {},
+  options: {
+    readonly isFirst?: boolean;
+    readonly hasKeychain?: boolean;
+    readonly hasNewKey?: boolean;
+    readonly backend?: string;
+  } = {},
 ) {
   const app = emitter();
   const asked: string[] = [];
   const windows: WindowDouble[] = [];
   const opened: string[] = [];
+  const paths: Record<string, string> = {};
   const handlers = new Map<string, (event: IpcMainInvokeEvent, raw: unknown) => unknown>();
   const permissions: Record<string, Listener> = {};
   let scheme: ProtocolHandler = () => new Response(null, { status: 500 });
@@ -100,6 +111,9 @@ export function createElectronDouble(
       on: app.on,
       quit: () => asked.push('quit'),
       requestSingleInstanceLock: () => options.isFirst ?? true,
+      setPath: (name: string, path: string) => {
+        paths[name] = path;
+      },
       whenReady: async () => asked.push('ready'),
     },
     createWindow: (given: BrowserWindowConstructorOptions) => {
@@ -122,11 +136,14 @@ export function createElectronDouble(
       },
     },
     safeStorage: {
-      isEncryptionAvailable: () => true,
+      isAsyncEncryptionAvailable: async () => options.hasKeychain ?? true,
       getSelectedStorageBackend: () => options.backend ?? 'gnome_libsecret',
-      encryptString: (text: string) =>
-        Buffer.from([...Buffer.from(text)].map((byte) => byte ^ 0x5a)),
-      decryptString: (data: Buffer) => Buffer.from([...data].map((byte) => byte ^ 0x5a)).toString(),
+      encryptStringAsync: async (text: string) => scrambled(Buffer.from(text)),
+      decryptStringAsync: async (data: Buffer) => {
+        if (data.length === 0) throw new Error('Error while decrypting the ciphertext');
+        const shouldReEncrypt = options.hasNewKey ?? false;
+        return { result: scrambled(data).toString(), shouldReEncrypt };
+      },
     },
     session: {
       setPermissionRequestHandler: (handler: Listener) => {
@@ -146,6 +163,7 @@ export function createElectronDouble(
     asked,
     windows,
     opened,
+    paths,
     permissions,
     emit: app.emit,
     fetch: async (url: string) => scheme(new Request(url)),

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { isAppPage } from './app-scheme.ts';
+import { isSafeLink, openExternal } from './external-links.ts';
+import { guardNavigation } from './navigation.ts';
+import { createContents, createElectronDouble } from './testing/electron-double.ts';
+
+test.each([
+  ['app://quarterdeck/', true],
+  ['app://quarterdeck/#/incident/1', true],
+  ['app://evil/', false],
+  ['app:////quarterdeck/', false],
+  ['app://user@quarterdeck/', false],
+  ['app://quarterdeck:80/', false],
+  ['app://quarterdeck.evil/', false],
+  ['https://quarterdeck/', false],
+  ['file:///etc/passwd', false],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+  ['blob:app://quarterdeck/1', false],
+  ['', false],
+])('a window stays on its page: %s → %s', (url, stays) => {
+  expect(isAppPage(url)).toBe(stays);
+  const contents = createContents();
+  const double = createElectronDouble();
+  guardNavigation(double.parts, contents.asElectron);
+  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+    let prevented = false;
+    contents.emit(name, { url, preventDefault: () => (prevented = true) });
+    expect(prevented, name).toBe(!stays);
+  }
+});
+
+test('a webview is never attached', () => {
+  const contents = createContents();
+  guardNavigation(createElectronDouble().parts, contents.asElectron);
+  let prevented = false;
+  contents.emit('will-attach-webview', { preventDefault: () => (prevented = true) });
+  expect(prevented).toBe(true);
+});
+
+test.each([
+  ['https://acme.slack.com/archives/C1', true],
+  ['https://xn--80ak6aa92e.com/', true],
+  ['http://acme.test/', false],
+  ['https://user:pass@acme.test/', false],
+  ['https://acme.slack.com@evil.example/', false],
+  ['file:///etc/passwd', false],
+  ['smb://host/share', false],
+  ['ms-msdt:/id', false],
+  ['javascript:alert(1)', false],
+  ['\\\\host\\share', false],
+  [`https://acme.test/${'x'.repeat(2_048)}`, false],
+])('only safe links leave for the browser: %s → %s', (url, isSafe) => {
+  expect(isSafeLink(url)).toBe(isSafe);
+  const double = createElectronDouble();
+  expect(openExternal(double.parts, url)).toBe(isSafe);
+  expect(double.opened).toHaveLength(isSafe ? 1 : 0);
+  const contents = createContents();
+  guardNavigation(double.parts, contents.asElectron);
+  expect(contents.open(url)).toEqual({ action: 'deny' });
+});
