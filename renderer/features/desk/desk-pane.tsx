@@ -35,7 +35,12 @@ export function DeskPane({ declareHint }: { readonly declareHint: string }) {
               Desk
             </a>
           )}
-          {isWide && <SyncStatus />}
+          {isWide && (
+            <div className={styles.tools}>
+              <SyncStatus />
+              <SettingsLink isHere={false} />
+            </div>
+          )}
         </header>
         <div className={styles.declare}>
           <Button
@@ -52,17 +57,21 @@ export function DeskPane({ declareHint }: { readonly declareHint: string }) {
         {desk !== null && !hasNone && (
           <DeskLists desk={desk} opened={route.page === 'incident' ? route.incident : null} />
         )}
-        <footer className={styles.foot}>
-          <a
-            className={styles.settings}
-            href="#/settings"
-            aria-current={route.page === 'settings' ? 'page' : undefined}
-          >
-            <Settings {...ICON} />
-            Settings
-          </a>
-        </footer>
+        {!isWide && (
+          <footer className={styles.foot}>
+            <SettingsLink isHere={route.page === 'settings'} />
+          </footer>
+        )}
       </div>
     </section>
+  );
+}
+
+function SettingsLink({ isHere }: { readonly isHere: boolean }) {
+  return (
+    <a className={styles.settings} href="#/settings" aria-current={isHere ? 'page' : undefined}>
+      <Settings {...ICON} />
+      Settings
+    </a>
   );
 }

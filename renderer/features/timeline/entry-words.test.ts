@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TimelineItemT } from '#shared/contract/views.ts';
-import { changeWords, goesOn, startsDay } from './entry-words.ts';
+import { changeWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
 
 const noon = new Date(2026, 2, 1, 12).getTime();
 const note = (by: string, minutes: number): TimelineItemT => ({
@@ -28,4 +28,10 @@ it('starts a day at its first entry', () => {
   expect(startsDay(undefined, note('ana', 0))).toBe(true);
   expect(startsDay(note('ana', 0), note('ana', 30))).toBe(false);
   expect(startsDay(note('ana', 0), note('ana', 13 * 60))).toBe(true);
+});
+
+it('shows a time once a minute', () => {
+  expect(sharesMinute(note('ana', 0), note('ben', 0.5))).toBe(true);
+  expect(sharesMinute(note('ana', 0), note('ana', 1))).toBe(false);
+  expect(sharesMinute(undefined, note('ana', 0))).toBe(false);
 });

@@ -29,6 +29,12 @@ export function goesOn(before: TimelineItemT | undefined, item: TimelineItemT): 
   );
 }
 
+/** Whether the time of an item stands on the row before it already. */
+export function sharesMinute(before: TimelineItemT | undefined, item: TimelineItemT): boolean {
+  if (before === undefined || startsDay(before, item)) return false;
+  return Math.floor(before.at / MINUTE) === Math.floor(item.at / MINUTE);
+}
+
 /** Whether an item is the first of its day. */
 export function startsDay(before: TimelineItemT | undefined, item: TimelineItemT): boolean {
   return before === undefined || dayOf(before.at) !== dayOf(item.at);

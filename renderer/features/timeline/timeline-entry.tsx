@@ -25,6 +25,8 @@ export type TimelineEntryProps = {
   readonly day: string | null;
   /** The same person goes on: no name, no disc. */
   readonly goesOn: boolean;
+  /** The time stands on the row before: here it shows when pointed at. */
+  readonly sharesMinute: boolean;
   /** Marks what has not reached Slack. */
   readonly showsWaiting: boolean;
 };
@@ -34,7 +36,12 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
   return (
     <>
       {day !== null && <h3 className={styles.day}>{day}</h3>}
-      <div className={`${styles.entry} ${goesOn ? styles.goesOn : ''}`} data-kind={item.kind}>
+      <div
+        className={styles.entry}
+        data-kind={item.kind}
+        data-goes-on={goesOn}
+        data-shares-minute={goesOn && props.sharesMinute}
+      >
         <Moment at={item.at} className={styles.time ?? ''} />
         <span className={styles.glyph}>{!goesOn && <Mark item={item} />}</span>
         {item.kind === 'change' ? (

@@ -5,7 +5,7 @@ import type { LoadedTimeline } from '../../state/timeline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { dayName } from '../time/moment.tsx';
-import { changeWords, goesOn, startsDay } from './entry-words.ts';
+import { changeWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
 import styles from './timeline.module.css';
 import { TimelineEntry } from './timeline-entry.tsx';
 
@@ -80,6 +80,7 @@ export function Timeline(props: TimelineProps) {
                   words={item.kind === 'change' ? changeWords(item.changes, names) : ''}
                   day={startsDay(before, item) ? dayName(item.at, now()) : null}
                   goesOn={goesOn(before, item)}
+                  sharesMinute={sharesMinute(before, item)}
                   showsWaiting={props.showsWaiting}
                 />
               </li>
