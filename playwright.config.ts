@@ -6,8 +6,11 @@ const executablePath = process.env.QUARTERDECK_BROWSER ?? installedBrowser() ?? 
 /** Specs that need Slack run against two servers that know nothing of each other. */
 const SLACK_SPECS = /slack\.spec\.ts$/;
 
-/** `electron` is asked for by name: its binary is not everywhere. */
-const wantsElectron = process.argv.some((argument) => argument === '--project=electron');
+/**
+ * `electron` is asked for by name: its binary is not everywhere. In the environment, since Playwright
+ * reads this file again in each worker, whose arguments are others.
+ */
+const wantsElectron = process.env.QUARTERDECK_E2E === 'electron';
 
 export default defineConfig<DesktopOptions>({
   testDir: 'e2e/specs',

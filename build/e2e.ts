@@ -11,16 +11,20 @@ process.exitCode = run();
 function run(): number {
   const built = ensureBundle();
   if (!built.ok) return fail(built.error);
-  if (args.includes('--project=electron') && installed() === null) {
-    return fail('Electron is not installed here: run `npx install-electron`, then try again.');
+  if (args.includes('--project=electron')) {
+    return installed() === null
+      ? fail('Electron is not installed here: run `npx install-electron`, then try again.')
+      : runTests({ QUARTERDECK_E2E: 'electron' });
   }
   const browser = ensureBrowser();
-  if (!browser.ok) return fail(browser.error);
+  return browser.ok ? runTests({ QUARTERDECK_BROWSER: browser.value }) : fail(browser.error);
+}
+
+function runTests(told: Readonly<Record<string, string>>): number {
   const cli = join(import.meta.dirname, '..', 'node_modules', '@playwright', 'test', 'cli.js');
-  const environment = { ...process.env, QUARTERDECK_BROWSER: browser.value };
   const tests = spawnSync(process.execPath, [cli, 'test', ...args], {
     stdio: 'inherit',
-    env: environment,
+    env: { ...process.env, ...told },
   });
   return tests.status ?? 1;
 }

@@ -8,6 +8,8 @@ import { electronBinary, hasDisplay } from './electron-binary.ts';
 import { startLoopbackShell } from './loopback-shell.ts';
 import { HELP, type StartOptions, startOptions } from './start-options.ts';
 
+const IS_WINDOWS = process.platform === 'win32';
+
 const options = startOptions(process.argv.slice(2));
 if (!options.ok) refuse(options.error);
 else if (options.value.help) process.stdout.write(HELP);
@@ -48,7 +50,10 @@ async function runLoopback(chosen: StartOptions): Promise<void> {
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   // Without its engine the shell has nothing to serve; 1 unless somebody asked for the end.
-  void engine.ended.then(() => process.exit());
+  void engine.ended.then((cause) => {
+    if (cause !== null) process.stderr.write(`Quarterdeck's engine died: ${cause}\n`);
+    process.exit();
+  });
   process.stdout.write(`Quarterdeck is at ${loopback.address}\n`);
   if (chosen.open) openInBrowser(loopback.address);
 }
@@ -57,8 +62,12 @@ function runElectron(binary: string, chosen: StartOptions): void {
   const args = [MAIN_ENTRY];
   if (chosen.profile !== null) args.push(`--profile=${resolve(chosen.profile)}`);
   if (chosen.slackApiUrl !== null) args.push(`--slack-api-url=${chosen.slackApiUrl}`);
-  const app = spawn(binary, args, { stdio: 'inherit' });
+  // A terminal sends Ctrl-C to its whole group, and Chromium takes a second signal for impatience:
+  // outside the group the app hears it once, from here, and has the time to flush. Windows has no
+  // such groups, and there the app hears it by itself.
+  const app = spawn(binary, args, { stdio: 'inherit', detached: !IS_WINDOWS });
   app.on('exit', (code) => process.exit(code ?? 1));
-  process.on('SIGINT', () => app.kill('SIGINT'));
-  process.on('SIGTERM', () => app.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => IS_WINDOWS || app.kill(signal));
+  }
 }
