@@ -1,12 +1,8 @@
 import styles from './person.module.css';
 
-/** A person where no photo is at hand; their name stands beside it. */
+/** A person where no photo is at hand; their name stands beside it, so the letters are a drawing. */
 export function PersonDisc({ name }: { readonly name: string }) {
-  return (
-    <span className={styles.disc} aria-hidden="true">
-      {initials(name)}
-    </span>
-  );
+  return <span className={styles.disc} data-initials={initials(name)} aria-hidden="true" />;
 }
 
 /** `Ana de Souza` → `AS`, `ben` → `B`. */

@@ -26,11 +26,13 @@ export function IncidentPage({ id }: { readonly id: IncidentId }) {
   }
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
-        <IncidentHeader incident={incident} />
-        {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
+      <div className={styles.record}>
+        <div className={styles.top}>
+          <IncidentHeader incident={incident} />
+          {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
+        </div>
+        <TimelinePane key={id} incident={id} />
       </div>
-      <TimelinePane key={id} incident={id} />
       <aside className={styles.side} aria-label="In flight">
         <Actions key={id} incident={id} actions={incident.actions} people={incident.people} />
       </aside>

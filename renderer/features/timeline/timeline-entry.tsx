@@ -35,7 +35,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
   const { item, day, goesOn } = props;
   return (
     <>
-      {day !== null && <h3 className={styles.day}>{day}</h3>}
+      {day !== null && <h2 className={styles.day}>{day}</h2>}
       <div
         className={styles.entry}
         data-kind={item.kind}
