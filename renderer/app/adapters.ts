@@ -32,6 +32,10 @@ function loopbackPorts(): LoopbackPorts {
       return (text) => socket.send(text);
     },
     takeToken: () => {
+      // A fresh link that is opened in this very tab changes nothing but the fragment.
+      window.addEventListener('hashchange', () => {
+        if (TOKEN.test(location.hash)) location.reload();
+      });
       const token = TOKEN.exec(location.hash)?.[1] ?? null;
       // Out of the address, so that it is neither bookmarked nor shown to whoever looks on.
       if (token !== null) history.replaceState(null, '', `${location.pathname}#/`);

@@ -24,7 +24,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
   if (connection.kind === 'closed' && connection.reason === 'refused') {
     return (
       <FullPage
-        title="This link has been used"
+        title="Quarterdeck is not connected"
         text="This link has been used. Start Quarterdeck again with npm start."
       />
     );

@@ -34,12 +34,13 @@ export function Picker(props: PickerProps) {
   return (
     <Select
       className={`${styles.picker} ${look === 'inline' ? styles.row : ''}`}
+      {...(isHidden ? { 'aria-label': label } : {})}
       value={current === undefined ? null : chosen}
       onChange={(key) => {
         if (key !== null && key !== chosen) onChoose(String(key));
       }}
     >
-      <Label className={isHidden ? styles.hidden : styles.label}>{label}</Label>
+      {!isHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       <Button className={`${styles.trigger} ${look === 'inline' ? styles.inline : ''}`}>
         <SelectValue className={styles.value ?? ''}>
           {() => (

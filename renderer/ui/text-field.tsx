@@ -47,8 +47,9 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       type={props.isSecret ? 'password' : 'text'}
       autoComplete="off"
+      {...(props.isLabelHidden ? { 'aria-label': label } : {})}
     >
-      <Label className={props.isLabelHidden ? styles.hidden : styles.label}>{label}</Label>
+      {!props.isLabelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       {props.isMultiline ? (
         <TextArea {...shared} rows={1} className={`${look} ${styles.grows}`} />
       ) : (

@@ -37,8 +37,8 @@ export function Actions({ incident, actions, people }: ActionsProps) {
   const open = actions.filter((action) => !action.done);
   const done = actions.filter((action) => action.done);
   return (
-    <section className={styles.actions} aria-labelledby="actions-heading">
-      <h2 id="actions-heading" className={styles.heading}>
+    <div className={styles.actions}>
+      <h2 className={styles.heading}>
         Actions
         {open.length > 0 && <span className={styles.count}>{open.length} open</span>}
       </h2>
@@ -58,7 +58,7 @@ export function Actions({ incident, actions, people }: ActionsProps) {
         <p className={styles.none}>What somebody is doing now stands here.</p>
       )}
       <NewAction incident={incident} />
-    </section>
+    </div>
   );
 }
 

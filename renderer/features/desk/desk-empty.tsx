@@ -15,7 +15,7 @@ export function DeskEmpty({ isFirst, isQuiet }: DeskEmptyProps) {
   if (isQuiet) return <p className={styles.calmQuiet}>All calm</p>;
   return (
     <div className={isFirst ? styles.calmFirst : styles.calm}>
-      <p className={styles.calmTitle}>All calm</p>
+      <h2 className={styles.calmTitle}>All calm</h2>
       <p>No incident is active. One line declares the next, and it works without a network too.</p>
       {settings !== null && settings.slack === null && (
         <p className={styles.offer}>

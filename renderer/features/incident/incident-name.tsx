@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { useDesktop } from '../../state/desktop.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,10 +14,16 @@ export type IncidentNameProps = { readonly incident: IncidentId; readonly name: 
 export function IncidentName({ incident, name }: IncidentNameProps) {
   const [isEdited, setEdited] = useState(false);
   const home = useRef<HTMLDivElement>(null);
-  const close = () => {
+  const comesBack = useRef(false);
+  // Back to where the edit began, unless the person has gone on to something else.
+  useEffect(() => {
+    if (isEdited || !comesBack.current) return;
+    comesBack.current = false;
+    home.current?.querySelector('button')?.focus();
+  }, [isEdited]);
+  const close = (by: 'key' | 'leaving') => {
+    comesBack.current = by === 'key';
     setEdited(false);
-    // Back to where the edit began, once the button is there again.
-    queueMicrotask(() => home.current?.querySelector('button')?.focus());
   };
   return (
     <div className={styles.line} ref={home}>
@@ -39,23 +45,23 @@ export function IncidentName({ incident, name }: IncidentNameProps) {
   );
 }
 
-type NameFieldProps = IncidentNameProps & { readonly onClose: () => void };
+type NameFieldProps = IncidentNameProps & { readonly onClose: (by: 'key' | 'leaving') => void };
 
 function NameField({ incident, name, onClose }: NameFieldProps) {
   const { store } = useDesktop();
   const [text, setText] = useState(name);
   const { problem, submit } = useSubmit();
-  const save = async () => {
-    if (text === name) return onClose();
+  const save = async (by: 'key' | 'leaving') => {
+    if (text === name) return onClose(by);
     const renamed = await submit(() => store.getState().rename(incident, text));
-    if (renamed !== null) onClose();
+    if (renamed !== null) onClose(by);
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save('key');
     if (event.key === 'Escape') {
       // One step back: out of the field, and no further.
       event.stopPropagation();
-      onClose();
+      onClose('key');
     }
   };
   return (
@@ -68,7 +74,7 @@ function NameField({ incident, name, onClose }: NameFieldProps) {
         value={text}
         onChange={setText}
         onKeyDown={pressed}
-        onBlur={() => void save()}
+        onBlur={() => void save('leaving')}
         problem={problem}
       />
     </div>

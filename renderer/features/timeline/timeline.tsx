@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LoadedTimeline } from '../../state/timeline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
@@ -43,7 +43,7 @@ export function Timeline(props: TimelineProps) {
     scrollEndThreshold: END_PX,
   });
   const newest = items.at(-1)?.id ?? null;
-  const end = useEnd(newest, added, () => rows.scrollToEnd());
+  const end = useEnd(scroller, newest, added, () => rows.scrollToEnd());
   const first = rows.getVirtualItems()[0]?.index ?? 0;
 
   useEffect(() => {
@@ -101,7 +101,12 @@ export function Timeline(props: TimelineProps) {
 }
 
 /** Keeps the end in sight of whoever was there, and tells whoever was not that it has moved on. */
-function useEnd(newest: string | null, added: number, scrollToEnd: () => void) {
+function useEnd(
+  scroller: RefObject<HTMLElement | null>,
+  newest: string | null,
+  added: number,
+  scrollToEnd: () => void,
+) {
   /** The newest entry that has been in sight. */
   const [seen, setSeen] = useState(newest);
   const isAtEnd = useRef(true);
@@ -115,6 +120,15 @@ function useEnd(newest: string | null, added: number, scrollToEnd: () => void) {
   useEffect(() => {
     if (isAtEnd.current) setSeen(newest);
   }, [newest]);
+  // A composer that grows takes its room from here: the end stays in sight.
+  useEffect(() => {
+    if (scroller.current === null) return;
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) scroll.current();
+    });
+    watch.observe(scroller.current);
+    return () => watch.disconnect();
+  }, [scroller]);
   return {
     hasNew: newest !== seen && !isAtEnd.current,
     reached: () => {

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { parseRoute, routeHash } from './route.ts';
+
+it.each(['#/', '#/settings', '#/incident/01JZ0000000000000000000000'])('%s leads there', (hash) => {
+  expect(routeHash(parseRoute(hash))).toBe(hash);
+});
+
+it.each(['', '#', '#/incident/', '#/incident/../x', '#token=abc', '#/nowhere'])(
+  '"%s" leads to the Desk',
+  (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'desk' });
+  },
+);

@@ -1,0 +1,112 @@
+import type { ContractRequest } from '#shared/contract/envelope.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
+import type {
+  DeskViewT,
+  IncidentViewT,
+  SettingsViewT,
+  SyncViewT,
+  TimelineItemT,
+} from '#shared/contract/views.ts';
+import { createListeners } from '../transport/listeners.ts';
+import {
+  type Connection,
+  createRequest,
+  ENGINE_STOPPED,
+  type Transport,
+} from '../transport/transport.ts';
+
+/** An engine of one incident, in memory: what it holds is the test's to change, then to announce. */
+export type FakeEngine = {
+  readonly transport: Transport;
+  readonly items: TimelineItemT[];
+  readonly desk: { -readonly [K in keyof DeskViewT]: DeskViewT[K] };
+  /** The name of every request, in order. */
+  readonly asked: string[];
+  readonly say: (event: ContractEvent) => void;
+  /** Answers one command, by the next one's turn, with this. */
+  readonly refuseNext: (error: ContractError) => void;
+  readonly inputs: unknown[];
+  readonly stop: () => void;
+  readonly start: () => void;
+};
+
+const ME = { ref: 'name:ana', name: 'ana' };
+
+export function fakeEngine(incident: IncidentViewT): FakeEngine {
+  const events = createListeners<ContractEvent>();
+  const changes = createListeners<Connection>();
+  const items: TimelineItemT[] = [];
+  const asked: string[] = [];
+  const inputs: unknown[] = [];
+  const desk: FakeEngine['desk'] = { active: [incident], after: [], recent: [] };
+  let refusal: ContractError | null = null;
+  let connection: Connection = { kind: 'open' };
+  const enter = (next: Connection) => {
+    connection = next;
+    changes.tell(next);
+  };
+
+  const answers: Record<string, (input: never) => unknown> = {
+    desk: () => desk,
+    incident: () => incident,
+    sync: () => SYNC,
+    settings: () => SETTINGS,
+    timeline: (input) => windowOf(items, input),
+  };
+  const transport: Transport = {
+    request: createRequest(async ({ id, kind, name, input }: ContractRequest) => {
+      asked.push(name);
+      // Nothing is answered in the turn it was asked in.
+      await Promise.resolve();
+      if (connection.kind !== 'open') return { type: 'error', id, error: ENGINE_STOPPED };
+      if (kind === 'query') {
+        // A copy, as it comes over a wire: nothing of it is the same object twice.
+        return { type: 'result', id, output: structuredClone(answers[name]?.(input as never)) };
+      }
+      inputs.push(input);
+      const error = refusal;
+      refusal = null;
+      return error === null ? { type: 'result', id, output: {} } : { type: 'error', id, error };
+    }),
+    subscribe: events.add,
+    connection: () => connection,
+    onConnection: changes.add,
+  };
+  return {
+    transport,
+    items,
+    desk,
+    asked,
+    inputs,
+    say: events.tell,
+    refuseNext: (error) => {
+      refusal = error;
+    },
+    stop: () => enter({ kind: 'closed', reason: 'stopped' }),
+    start: () => enter({ kind: 'open' }),
+  };
+}
+
+function windowOf(items: readonly TimelineItemT[], input: { before?: string; limit: number }) {
+  const end = input.before === undefined ? items.length : Number(input.before);
+  const start = Math.max(0, end - input.limit);
+  return { items: items.slice(start, end), older: start === 0 ? null : String(start), people: [] };
+}
+
+const SYNC: SyncViewT = {
+  state: 'unconnected',
+  since: 0,
+  nextTryAt: null,
+  waiting: 0,
+  parked: 0,
+  problem: null,
+};
+
+const SETTINGS: SettingsViewT = {
+  me: ME,
+  slack: null,
+  tokenKeeping: 'session',
+  profile: '/profile',
+  version: '0.0.0-test',
+};
