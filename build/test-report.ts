@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-export type Count = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] };
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: readonly string[];
+};
 
 const Vitest = z.object({
   numPassedTests: z.number(),

@@ -22,7 +22,8 @@ const counts = [
   suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
 ];
 const skipped = counts.flatMap((count) => count.skipped);
-if (skipped.length > 0) process.stdout.write(`\nSkipped:\n${skipped.map((line) => `  ${line}\n`).join('')}`);
+if (skipped.length > 0)
+  process.stdout.write(`\nSkipped:\n${skipped.map((line) => `  ${line}\n`).join('')}`);
 const failed = sum((count) => count.failed);
 process.stdout.write(`\n${sum((count) => count.passed)} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

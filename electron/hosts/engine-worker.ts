@@ -43,9 +43,11 @@ export function startEngineWorker(
   const requests = openRequests(say);
   const listeners = new Set<(event: ContractEvent) => void>();
   const ended = endOf(worker);
+  let isRefused = false;
   void ended.then((cause) => {
     requests.abandon();
-    if (cause !== null) {
+    // One that refused the profile was ended by us, and has told why.
+    if (cause !== null && !isRefused) {
       logFile(setup.profile)({ level: 'error', event: 'engine.died', detail: { cause } });
     }
   });
@@ -69,6 +71,7 @@ export function startEngineWorker(
         case 'started':
           return resolve(ok(link));
         case 'refused':
+          isRefused = true;
           resolve(err(message.error));
           return void worker.terminate();
         case 'reply':

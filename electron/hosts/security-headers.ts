@@ -2,7 +2,7 @@
  * What a page of ours may do: load from its own origin, and nothing else. Both shells send it.
  * `connect-src 'self'` covers the loopback shell's WebSocket, which is on the page's own origin.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

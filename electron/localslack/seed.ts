@@ -48,7 +48,7 @@ const Seed = z.object({
 });
 export type SeedInput = z.input<typeof Seed>;
 
-export type SeedChannel = {
+type SeedChannel = {
   readonly id: string | null;
   readonly name: string;
   readonly topic: string;

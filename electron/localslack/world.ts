@@ -17,7 +17,7 @@ export type World = {
 
 /** One call as a method sees it. */
 export type Call = { readonly world: World; readonly token: Token; readonly args: Arguments };
-export type Method = (call: Call) => Answer;
+type Method = (call: Call) => Answer;
 /** A method and the scopes of which one is needed; none for those that need none. */
 export type MethodEntry = { readonly scopes: readonly string[]; readonly run: Method };
 export type MethodTable = Readonly<Record<string, MethodEntry>>;

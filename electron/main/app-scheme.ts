@@ -2,8 +2,8 @@ import type { PageFile } from '../hosts/page-files.ts';
 import { SECURITY_HEADERS } from '../hosts/security-headers.ts';
 import type { ElectronParts } from './electron-parts.ts';
 
-export const APP_SCHEME = 'app';
-export const APP_HOST = 'quarterdeck';
+const APP_SCHEME = 'app';
+const APP_HOST = 'quarterdeck';
 /** Where the page lives: a scheme of its own, since `file:` pages may read any file. */
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 

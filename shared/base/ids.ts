@@ -17,7 +17,7 @@ export type IdSource = {
 };
 
 /** Crockford's base 32 without I, L, O and U: what a person can read out on a call. */
-export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const ULID_PATTERN = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** A new ULID: 48 bits of time, 80 of randomness, 26 characters that sort by time. */

@@ -3,7 +3,7 @@ import { Incident } from './fields.ts';
 import { DeskView, IncidentView, SettingsView, SyncView, TimelineView } from './views.ts';
 
 /** Most items one timeline window holds. */
-export const TIMELINE_WINDOW_MAX = 200;
+const TIMELINE_WINDOW_MAX = 200;
 
 /** Everything that can be read. A view is a window, never a whole table. */
 export const queries = {

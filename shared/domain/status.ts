@@ -1,5 +1,5 @@
 /** The way of an incident, then the ways out of it. Order is the order of the stepper. */
-export const STATUSES = [
+const STATUSES = [
   'triage',
   'investigating',
   'fixing',
@@ -44,7 +44,7 @@ const PHASES: Record<Status, Phase> = {
   merged: 'recent',
 };
 
-export function isStatus(value: string): value is Status {
+function isStatus(value: string): value is Status {
   return (STATUSES as readonly string[]).includes(value);
 }
 

@@ -21,7 +21,7 @@ import { INCIDENT_EVENT } from './ingest.ts';
 import { plain } from './message.ts';
 
 /** Where incidents are announced, and up to where it has been read. */
-export type Announcements = {
+type Announcements = {
   readonly id: string;
   readonly name: string;
   readonly readTo: string | null;
@@ -40,7 +40,7 @@ const Announcement = z.object({
 });
 
 /** The announcements channel: as remembered, found by name, or made. */
-export async function findAnnouncements(call: SlackCall, db: Db): Attempt<Announcements> {
+async function findAnnouncements(call: SlackCall, db: Db): Attempt<Announcements> {
   const known = readSetting<Announcements>(db, SETTING);
   if (known !== null) return ok(known);
   const listed = await listAll(call, 'conversations.list', {

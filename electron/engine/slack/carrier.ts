@@ -14,7 +14,7 @@ const BODY_BYTES = 3_600;
 const CARRIER_VERSION = 1;
 
 /** Flat scalars only: nothing else is sure to survive Slack's validation. */
-export type OpsPayload = {
+type OpsPayload = {
   readonly v: number;
   /** How many ops the batch holds. */
   readonly n: number;

@@ -27,7 +27,7 @@ const Channel = z.object({
   creator: z.string().optional().catch(undefined),
 });
 const Created = z.object({ channel: Channel });
-export const ChannelPage = z.object({
+const ChannelPage = z.object({
   channels: z.array(Channel),
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
@@ -129,7 +129,7 @@ export async function listAll(
 }
 
 /** The topic says at a glance what a newcomer asks first. Slack shows it as plain text. */
-export function topicOf(incident: LedIncident, lead: string | null): string {
+function topicOf(incident: LedIncident, lead: string | null): string {
   const head = `${severityGlyph(incident.severity)} ${severityName(incident.severity)} · ${statusName(incident.status)}`;
   const who = lead === null ? 'No lead' : `Lead: ${lead}`;
   return `${head} · ${who} · ${incident.code} ${incident.name}`.slice(0, TOPIC_MAX);

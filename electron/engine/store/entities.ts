@@ -1,7 +1,7 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import { compareText } from '#shared/base/order.ts';
 import type { EntityState } from '#shared/ops/merge.ts';
-import { all, type Db, get, run } from './database.ts';
+import { type Db, get, run } from './database.ts';
 
 /** All fields of an entity with the writes that hold them; empty when none was written. */
 export function entityState(db: Db, incident: IncidentId, entity: string): EntityState {
@@ -35,11 +35,4 @@ function stateText(state: EntityState): string {
   return JSON.stringify(
     Object.fromEntries(Object.entries(state).sort(([a], [b]) => compareText(a, b))),
   );
-}
-
-/** Every entity in a fixed order: what two desktops with the same ops must agree on. */
-export function allEntities(
-  db: Db,
-): { readonly incident: string; readonly entity: string; readonly state: string }[] {
-  return all(db, 'SELECT incident, entity, state FROM entity ORDER BY incident, entity');
 }

@@ -20,7 +20,7 @@ function emitter() {
   return { on, once: on, emit };
 }
 
-export type ContentsDouble = ReturnType<typeof createContents>;
+type ContentsDouble = ReturnType<typeof createContents>;
 
 /** A page's web contents. `asElectron` is what the modules are given. */
 export function createContents() {
@@ -47,7 +47,7 @@ export function createContents() {
 }
 
 /** A window and what was asked of it. */
-export function createWindowDouble(options: BrowserWindowConstructorOptions) {
+function createWindowDouble(options: BrowserWindowConstructorOptions) {
   const events = emitter();
   const contents = createContents();
   const asked: string[] = [];
@@ -74,7 +74,7 @@ export function createWindowDouble(options: BrowserWindowConstructorOptions) {
   };
 }
 
-export type WindowDouble = ReturnType<typeof createWindowDouble>;
+type WindowDouble = ReturnType<typeof createWindowDouble>;
 
 /** Stands for a cipher: unreadable, and undone by doing it again. */
 function scrambled(data: Buffer): Buffer {
