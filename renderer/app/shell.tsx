@@ -23,10 +23,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
   useKeys(store, hasCommandKey);
   if (connection.kind === 'closed' && connection.reason === 'refused') {
     return (
-      <FullPage
-        title="Quarterdeck is not connected"
-        text="This link has been used. Start Quarterdeck again with npm start."
-      />
+      <FullPage title="This link has been used" text="Start Quarterdeck again with npm start." />
     );
   }
   return (

@@ -1,22 +1,8 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import type { CommandInput } from '#shared/contract/commands.ts';
-import type { ContractError } from '#shared/contract/errors.ts';
-import type { DeskViewT } from '#shared/contract/views.ts';
-import type { Answer } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf, State } from './store.ts';
-
-export type Declaration = Omit<CommandInput<'incident.declare'>, 'incident'>;
-
-export type DeskSlice = {
-  /** Null until it has been read for the first time. */
-  readonly desk: DeskViewT | null;
-  readonly deskProblem: ContractError | null;
-  readonly refreshDesk: () => Promise<void>;
-  readonly declare: (declaration: Declaration) => Answer<{ incident: IncidentId }>;
-};
+import type { DeskSlice, SliceOf, State } from './state.ts';
 
 export const deskSlice: SliceOf<DeskSlice> = ({ transport, newId }, set) => {
   const attempts = createAttempts(newId);

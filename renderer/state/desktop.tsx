@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#shared/base/assert.ts';
 import type { Clock, Drafts } from './ports.ts';
-import type { State, Store } from './store.ts';
+import type { State, Store } from './state.ts';
 
 /** What every screen works with. */
 export type Desktop = { readonly store: Store; readonly clock: Clock; readonly drafts: Drafts };

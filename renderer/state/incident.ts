@@ -1,34 +1,8 @@
-import type { IncidentId } from '#shared/base/ids.ts';
-import type { CommandInput } from '#shared/contract/commands.ts';
-import type { ContractError } from '#shared/contract/errors.ts';
-import type { IncidentViewT } from '#shared/contract/views.ts';
 import { LEAD } from '#shared/domain/role.ts';
-import type { Answer } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf, State } from './store.ts';
-
-type Severity = CommandInput<'incident.set-severity'>['severity'];
-type Status = CommandInput<'incident.set-status'>['status'];
-type Done = Answer<object>;
-
-export type IncidentSlice = {
-  /** The incident on screen. */
-  readonly opened: IncidentId | null;
-  /** Its page; null until it has been read. */
-  readonly incident: IncidentViewT | null;
-  readonly incidentProblem: ContractError | null;
-  readonly openIncident: (incident: IncidentId | null) => void;
-  readonly refreshIncident: () => Promise<void>;
-  readonly rename: (incident: IncidentId, name: string) => Done;
-  readonly setSeverity: (incident: IncidentId, severity: Severity) => Done;
-  readonly setStatus: (incident: IncidentId, status: Status) => Done;
-  readonly assignLead: (incident: IncidentId, person: string | null) => Done;
-  readonly addAction: (incident: IncidentId, text: string) => Done;
-  readonly assignAction: (incident: IncidentId, action: string, owner: string | null) => Done;
-  readonly completeAction: (incident: IncidentId, action: string, done: boolean) => Done;
-};
+import type { IncidentSlice, SliceOf, State } from './state.ts';
 
 export const incidentSlice: SliceOf<IncidentSlice> = ({ transport, newId }, set, get) => {
   const attempts = createAttempts(newId);
@@ -77,6 +51,5 @@ export const incidentSlice: SliceOf<IncidentSlice> = ({ transport, newId }, set,
   };
 };
 
-export const selectOpened = (state: State) => state.opened;
 export const selectIncident = (state: State) => state.incident;
 export const selectIncidentProblem = (state: State) => state.incidentProblem;

@@ -1,18 +1,6 @@
-import type { ContractError } from '#shared/contract/errors.ts';
-import type { SettingsViewT } from '#shared/contract/views.ts';
-import type { Answer } from '../transport/transport.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf, State } from './store.ts';
-
-export type SettingsSlice = {
-  readonly settings: SettingsViewT | null;
-  readonly settingsProblem: ContractError | null;
-  readonly refreshSettings: () => Promise<void>;
-  readonly connectSlack: (token: string) => Answer<object>;
-  readonly disconnectSlack: () => Answer<object>;
-  readonly renameMe: (name: string) => Answer<object>;
-};
+import type { SettingsSlice, SliceOf, State } from './state.ts';
 
 export const settingsSlice: SliceOf<SettingsSlice> = ({ transport }, set) => ({
   settings: null,

@@ -1,17 +1,5 @@
-import type { Connection } from '../transport/transport.ts';
-import { parseRoute, type Route, routeHash } from './route.ts';
-import type { SliceOf, State } from './store.ts';
-
-/** What lies over the page, one at a time. */
-export type Sheet = 'declare' | 'keys';
-
-export type ShellSlice = {
-  readonly connection: Connection;
-  readonly route: Route;
-  readonly sheet: Sheet | null;
-  readonly go: (route: Route) => void;
-  readonly showSheet: (sheet: Sheet | null) => void;
-};
+import { parseRoute, routeHash } from './route.ts';
+import type { ShellSlice, SliceOf, State } from './state.ts';
 
 export const shellSlice: SliceOf<ShellSlice> = ({ transport, address }, set) => ({
   connection: transport.connection(),

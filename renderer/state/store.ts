@@ -1,30 +1,15 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { assertNever } from '#shared/base/assert.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
-import { type DeskSlice, deskSlice } from './desk.ts';
-import { type IncidentSlice, incidentSlice } from './incident.ts';
+import { deskSlice } from './desk.ts';
+import { incidentSlice } from './incident.ts';
 import type { StatePorts } from './ports.ts';
 import { parseRoute, type Route } from './route.ts';
-import { type SettingsSlice, settingsSlice } from './settings.ts';
-import { type ShellSlice, shellSlice } from './shell.ts';
-import { type SyncSlice, syncSlice } from './sync.ts';
-import { type TimelineSlice, timelineSlice } from './timeline.ts';
-
-export type State = ShellSlice &
-  DeskSlice &
-  IncidentSlice &
-  TimelineSlice &
-  SyncSlice &
-  SettingsSlice;
-
-export type Store = StoreApi<State>;
-
-/** Makes one feature's part of the state. */
-export type SliceOf<Slice> = (
-  ports: StatePorts,
-  set: Store['setState'],
-  get: Store['getState'],
-) => Slice;
+import { settingsSlice } from './settings.ts';
+import { shellSlice } from './shell.ts';
+import type { Store } from './state.ts';
+import { syncSlice } from './sync.ts';
+import { timelineSlice } from './timeline.ts';
 
 export type RunningStore = { readonly store: Store; readonly stop: () => void };
 

@@ -1,15 +1,6 @@
-import type { IncidentId } from '#shared/base/ids.ts';
-import type { SyncViewT } from '#shared/contract/views.ts';
-import type { Answer } from '../transport/transport.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf, State } from './store.ts';
-
-export type SyncSlice = {
-  readonly sync: SyncViewT | null;
-  readonly refreshSync: () => Promise<void>;
-  readonly retrySync: (incident: IncidentId) => Answer<object>;
-};
+import type { SliceOf, State, SyncSlice } from './state.ts';
 
 export const syncSlice: SliceOf<SyncSlice> = ({ transport }, set) => ({
   sync: null,

@@ -1,35 +1,15 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import type { ContractError } from '#shared/contract/errors.ts';
-import type { TimelineItemT, TimelineViewT } from '#shared/contract/views.ts';
+import type { TimelineViewT } from '#shared/contract/views.ts';
 import type { Answer, Request } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
-import type { SliceOf, State } from './store.ts';
+import type { LoadedTimeline, SliceOf, State, TimelineSlice } from './state.ts';
 
 /** As many as fill the tallest screen twice. */
 const WINDOW = 100;
 /** How far one more request reaches when what was loaded has grown. */
 const STEP = 20;
-
-export type LoadedTimeline = {
-  /** Oldest first. */
-  readonly items: readonly TimelineItemT[];
-  readonly older: string | null;
-  /** The names of those whom changes mention. */
-  readonly names: { readonly [ref: string]: string };
-};
-
-export type TimelineSlice = {
-  readonly timeline: LoadedTimeline | null;
-  readonly timelineProblem: ContractError | null;
-  readonly clearTimeline: () => void;
-  readonly refreshTimeline: () => Promise<void>;
-  readonly loadOlder: () => Promise<void>;
-  /** Whether the newest entry is in sight: then only the newest window is kept up to date. */
-  readonly followTimeline: (follows: boolean) => void;
-  readonly addNote: (incident: IncidentId, text: string) => Answer<object>;
-};
 
 export const timelineSlice: SliceOf<TimelineSlice> = ({ transport, newId }, set, get) => {
   const attempts = createAttempts(newId);

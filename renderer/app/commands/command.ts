@@ -1,4 +1,4 @@
-import type { State, Store } from '../../state/store.ts';
+import type { State, Store } from '../../state/state.ts';
 
 /** What a command works on. */
 export type CommandContext = {

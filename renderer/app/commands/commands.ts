@@ -1,5 +1,5 @@
 import { focusDeskRow, focusDeskStop } from '../../features/desk/desk-focus.ts';
-import type { State } from '../../state/store.ts';
+import type { State } from '../../state/state.ts';
 import type { Command } from './command.ts';
 
 const always = () => true;

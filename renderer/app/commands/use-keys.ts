@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Store } from '../../state/store.ts';
+import type { Store } from '../../state/state.ts';
 import { COMMANDS } from './commands.ts';
 import { commandFor, isTyping } from './keys.ts';
 
