@@ -20,8 +20,6 @@ function emitter() {
   return { on, once: on, emit };
 }
 
-type ContentsDouble = ReturnType<typeof createContents>;
-
 /** A page's web contents. `asElectron` is what the modules are given. */
 export function createContents() {
   const events = emitter();
