@@ -8,8 +8,8 @@ import { lane, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.
 import type { Transport, Trouble } from '../transport.ts';
 import type { Connection } from './connection.ts';
 
-/** Slack takes about one message a second per channel. */
-const POST_EVERY_MS = SECOND;
+/** Slack takes about one message a second per channel; a little more keeps clear of the edge. */
+const POST_EVERY_MS = 1_100;
 /** What has waited longer than this goes out together, as a digest. */
 const DIGEST_AFTER_MS = 5 * SECOND;
 /** A read can lag a post by seconds: two reads this far apart must miss it before it is sent again. */
