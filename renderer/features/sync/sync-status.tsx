@@ -9,6 +9,7 @@ import {
 } from 'lucide-react';
 import type { SyncStateT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
+import { selectRoute } from '../../state/shell.ts';
 import { selectSync } from '../../state/sync.ts';
 import { ICON } from '../../ui/icon.ts';
 import styles from './sync-status.module.css';
@@ -28,19 +29,27 @@ const LOOKS: Record<SyncStateT, readonly [LucideIcon, string]> = {
 export function SyncStatus() {
   const sync = useDesk(selectSync);
   const [Icon, look] = LOOKS[sync?.state ?? 'connecting'];
+  const route = useDesk(selectRoute);
   const problem = sync?.problem ?? null;
   return (
-    <div
-      role="status"
-      aria-label="Sync status"
-      className={`${styles.status} ${look}`}
-      {...(problem === null ? {} : { title: `${problem.message} ${problem.hint}` })}
-    >
-      {sync !== null && (
-        <>
-          <Icon {...ICON} />
-          <bdi>{syncWords(sync)}</bdi>
-        </>
+    <div className={styles.line}>
+      <div
+        role="status"
+        aria-label="Sync status"
+        className={`${styles.status} ${look}`}
+        {...(problem === null ? {} : { title: `${problem.message} ${problem.hint}` })}
+      >
+        {sync !== null && (
+          <>
+            <Icon {...ICON} />
+            <bdi>{syncWords(sync)}</bdi>
+          </>
+        )}
+      </div>
+      {sync?.state === 'refused' && route.page !== 'settings' && (
+        <a className={styles.way} href="#/settings">
+          Open Settings
+        </a>
       )}
     </div>
   );
