@@ -22,6 +22,7 @@ export const DeskRow = memo(function DeskRow({ row, isOpened, isTabStop }: DeskR
         className={styles.row}
         href={routeHash({ page: 'incident', incident: row.id })}
         data-desk-row={row.id}
+        data-over={row.endedAt !== null}
         tabIndex={isTabStop ? 0 : -1}
         aria-current={isOpened ? 'page' : undefined}
       >

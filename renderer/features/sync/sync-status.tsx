@@ -25,10 +25,14 @@ const LOOKS: Record<SyncStateT, readonly [LucideIcon, string]> = {
   refused: [TriangleAlert, styles.needsYou ?? ''],
 };
 
+/** Something needs a person before it can go on to Slack. */
+const HELD_BACK = [TriangleAlert, styles.waits ?? ''] as const;
+
 /** Whether what is done here has reached Slack. */
 export function SyncStatus() {
   const sync = useDesk(selectSync);
-  const [Icon, look] = LOOKS[sync?.state ?? 'connecting'];
+  const isHeldBack = sync?.state === 'synced' && sync.parked > 0;
+  const [Icon, look] = isHeldBack ? HELD_BACK : LOOKS[sync?.state ?? 'connecting'];
   const route = useDesk(selectRoute);
   const problem = sync?.problem ?? null;
   return (
