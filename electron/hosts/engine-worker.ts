@@ -4,6 +4,7 @@ import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { logFile } from './log-file.ts';
+import { makeFolder } from './profile-folder.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 
 /** Keeps a token, or forgets it (null). May refuse: the reason is for the person. */
@@ -38,16 +39,16 @@ export function startEngineWorker(
   keepToken: KeepToken,
   entry: URL,
 ): Promise<Result<EngineLink, ContractError>> {
+  const folder = makeFolder(setup.profile);
+  if (!folder.ok) return Promise.resolve(err(cannotUse(setup.profile, folder.error)));
   const worker = new Worker(entry, { workerData: setup });
   const say = (message: ToWorker) => worker.postMessage(message);
   const requests = openRequests(say);
   const listeners = new Set<(event: ContractEvent) => void>();
   const ended = endOf(worker);
-  let isRefused = false;
   void ended.then((cause) => {
     requests.abandon();
-    // One that refused the profile was ended by us, and has told why.
-    if (cause !== null && !isRefused) {
+    if (cause !== null) {
       logFile(setup.profile)({ level: 'error', event: 'engine.died', detail: { cause } });
     }
   });
@@ -71,9 +72,8 @@ export function startEngineWorker(
         case 'started':
           return resolve(ok(link));
         case 'refused':
-          isRefused = true;
-          resolve(err(message.error));
-          return void worker.terminate();
+          // It ends by itself, in good order: nothing has died.
+          return resolve(err(message.error));
         case 'reply':
           return requests.settle(message.seq, message.reply);
         case 'event':
@@ -140,6 +140,14 @@ function placeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
   const [, frame = ''] = thrown.stack?.split('\n    at ') ?? [];
   return `${thrown.name} at ${frame}`;
+}
+
+function cannotUse(profile: string, why: string): ContractError {
+  return contractError(
+    'storage_failed',
+    `The data folder cannot be used: ${profile} (${why}).`,
+    'Choose another folder with --profile, or make this one writable.',
+  );
 }
 
 function couldNotRun(cause: string | null): ContractError {

@@ -84,4 +84,5 @@ if (started.ok) {
   say({ type: 'started' });
 } else {
   say({ type: 'refused', error: started.error });
+  process.exit(0);
 }

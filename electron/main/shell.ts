@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngineWorker } from '../hosts/engine-worker.ts';
 import { loginName } from '../hosts/login-name.ts';
 import { readPageFiles } from '../hosts/page-files.ts';
-import { usualProfile } from '../hosts/profile-folder.ts';
+import { makeFolder, usualProfile } from '../hosts/profile-folder.ts';
 import { declareScheme, serveScheme } from './app-scheme.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { answerPages, forwardEvents } from './ipc.ts';
@@ -47,12 +46,8 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
  */
 function keepOwnFilesIn(profile: string, app: ElectronParts['app']): void {
   const folder = join(profile, 'chromium');
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    app.setPath('userData', folder);
-  } catch {
-    // The engine cannot use this folder either, and says so in words.
-  }
+  // Where it cannot be made, the engine cannot use the profile either and says so in words.
+  if (makeFolder(folder).ok) app.setPath('userData', folder);
 }
 
 async function openDesk(
