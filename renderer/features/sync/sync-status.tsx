@@ -52,7 +52,7 @@ export function SyncStatus() {
       </div>
       {sync?.state === 'refused' && route.page !== 'settings' && (
         <a className={styles.way} href="#/settings">
-          Open Settings
+          Sign in again
         </a>
       )}
     </div>
