@@ -28,7 +28,7 @@ async function start(chosen: StartOptions): Promise<void> {
   if (!hasDisplay(process.platform, process.env)) {
     return instead(chosen, 'There is no display');
   }
-  const binary = electronBinary();
+  const binary = await electronBinary();
   return binary.ok ? runElectron(binary.value, chosen) : instead(chosen, binary.error);
 }
 
