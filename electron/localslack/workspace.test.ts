@@ -122,9 +122,14 @@ describe('messages', () => {
 
   test('come back changed: addresses, escapes, emoji', async () => {
     const id = await channel('inc-5');
-    await ana.chat.postMessage({ channel: id, text: 'see https://acme.test/x & 🔥 &lt;' });
+    await ana.chat.postMessage({
+      channel: id,
+      text: 'see https://acme.test/x & 🔥 &lt; <b> <@U0BEN000001>',
+    });
     const { messages } = await ana.conversations.history({ channel: id });
-    expect(messages?.[0]?.text).toBe('see <https://acme.test/x> &amp; :fire: &lt;');
+    expect(messages?.[0]?.text).toBe(
+      'see <https://acme.test/x> &amp; :fire: &lt; &lt;b&gt; <@U0BEN000001>',
+    );
   });
 
   test('have the limits Slack has', async () => {

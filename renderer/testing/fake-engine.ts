@@ -106,6 +106,7 @@ const SYNC: SyncViewT = {
 const SETTINGS: SettingsViewT = {
   me: ME,
   slack: null,
+  people: [ME],
   tokenKeeping: 'session',
   profile: '/profile',
   version: '0.0.0-test',

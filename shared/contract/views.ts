@@ -113,6 +113,8 @@ export const SyncView = z.object({
 
 export const SettingsView = z.object({
   me: PersonView,
+  /** Who can be chosen where there is no incident yet: me first, then the workspace. */
+  people: z.array(PersonView),
   slack: z
     .object({
       team: z.string(),

@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
 import { readSetting } from '../store/settings.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
-import { myView } from './people.ts';
+import { choosablePeople, myView } from './people.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
@@ -36,6 +36,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
     const account = readAccount(db);
     return ok({
       me: myView(context),
+      people: [...choosablePeople(context, [])],
       slack:
         account === null
           ? null

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { DEFAULT_SEVERITY, type Severity } from '#shared/domain/severity.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
-import { selectIncident } from '../../state/incident.ts';
 import { selectSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -19,10 +18,7 @@ export type DeclareSheetProps = { readonly onClose: () => void; readonly onDecla
 /** One field; all else is filled in and can wait. */
 export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
   const { store } = useDesktop();
-  const me = useDesk(selectSettings)?.me ?? null;
-  // Whom to offer is known once an incident was read; before that it is the person here.
-  const known = useDesk(selectIncident)?.people;
-  const people = known ?? (me === null ? [] : [me]);
+  const { me = null, people = [] } = useDesk(selectSettings) ?? {};
   const [name, setName] = useDraft('declare');
   const [severity, setSeverity] = useState<Severity>(DEFAULT_SEVERITY);
   const [isPrivate, setPrivate] = useState(false);
