@@ -1,4 +1,4 @@
-/** Slack's rules: at most 80 characters of `a-z0-9_-` (facts: conversations.create, "channel name"). */
+/** Slack takes 80 characters of `a-z0-9_-`. @see docs.slack.dev/reference/methods/conversations.create */
 const SLACK_NAME_MAX = 80;
 /** Room for `-2` and the like when a name is taken. */
 const SUFFIX_ROOM = 3;
