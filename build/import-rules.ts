@@ -68,7 +68,40 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     name: 'Electron itself is for electron/main and electron/preload',
     severity: 'error',
     from: { pathNot: ['^electron/(main|preload)/', '^e2e/fixtures/'] },
-    to: { path: '^(node_modules/electron/|electron$)' },
+    to: { path: '(^|node_modules/)electron(/index|$)' },
+  },
+  {
+    name: 'Electron is handed on as an argument; only the two entries import more than its types',
+    severity: 'error',
+    from: { path: '^electron/', pathNot: '^electron/(main/main|preload/preload)\\.ts$' },
+    to: { path: '(^|node_modules/)electron(/index|$)', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the shared floor stands on zod and ulid alone',
+    severity: 'error',
+    from: { path: '^shared/', pathNot: TESTS },
+    to: { path: 'node_modules/', pathNot: 'node_modules/(zod|ulid)/' },
+  },
+  {
+    name: 'the page imports no package of the engine',
+    severity: 'error',
+    from: { path: '^renderer/', pathNot: TESTS },
+    to: { path: 'node_modules/(better-sqlite3|@slack|ws)/' },
+  },
+  {
+    name: 'what is shipped imports no development dependency',
+    severity: 'error',
+    from: { path: '^(shared|electron|renderer)/', pathNot: [TESTS, '^electron/(main|preload)/'] },
+    to: { dependencyTypes: ['npm-dev'] },
+  },
+  {
+    name: 'every folder has its place in these rules',
+    severity: 'error',
+    from: {
+      path: '^(shared|electron|renderer)/',
+      pathNot: [TESTS, ...ROOMS.map(({ room }) => room)],
+    },
+    to: {},
   },
   {
     name: 'the shared floor and the page know no Node',
