@@ -33,19 +33,29 @@ function toSlackUser(user: z.infer<typeof User>): SlackUser {
   return { id: user.id, name: name ?? user.id, listed };
 }
 
-/** Reads everybody in the workspace, page by page. Tells whether a name changed. */
-export async function readAllPeople(call: SlackCall, db: Db): Attempt<boolean> {
+/** Where a walk through everybody stands. */
+export type PeopleWalk = { cursor: string };
+
+/**
+ * Reads everybody in the workspace, page by page; a walk that was cut short goes on where it stood,
+ * since a workspace of tens of thousands takes more calls than Slack gives in a minute.
+ * Tells whether a name changed.
+ */
+export async function readAllPeople(call: SlackCall, db: Db, walk: PeopleWalk): Attempt<boolean> {
   let changed = false;
-  let cursor = '';
   do {
-    const args = { limit: 200, ...(cursor === '' ? {} : { cursor }) };
+    const args = { limit: 200, ...(walk.cursor === '' ? {} : { cursor: walk.cursor }) };
     const page = await call('users.list', args, Users);
-    if (!page.ok) return err(readTroubleOf(page.error, 'the list of people'));
+    if (!page.ok) {
+      // A cursor is perishable; an old one is refused, and the walk begins anew.
+      if (page.error.kind === 'platform') walk.cursor = '';
+      return err(readTroubleOf(page.error, 'the list of people'));
+    }
     inTransaction(db, () => {
       for (const user of page.value.members) changed = saveUser(db, toSlackUser(user)) || changed;
     });
-    cursor = page.value.response_metadata?.next_cursor ?? '';
-  } while (cursor !== '');
+    walk.cursor = page.value.response_metadata?.next_cursor ?? '';
+  } while (walk.cursor !== '');
   return ok(changed);
 }
 

@@ -15,7 +15,7 @@ import { fitting } from './carrier.ts';
 import { openChannel, setTopic } from './channel.ts';
 import { type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
-import { readAllPeople } from './people.ts';
+import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
 import { discoverAnnounced, discoverPrivate, pullIncident } from './pull.ts';
 
@@ -30,6 +30,7 @@ export function slackTransport(core: Core): Transport {
   let session: Session | null = null;
   /** Private channels named like ours that hold no incident. */
   const notOurs = new Set<string>();
+  const people: PeopleWalk = { cursor: '' };
   const signedIn = (): Session => {
     invariant(session !== null, 'Slack is used only while connected');
     return session;
@@ -52,6 +53,7 @@ export function slackTransport(core: Core): Transport {
     disconnect: () => {
       session = null;
       notOurs.clear();
+      people.cursor = '';
     },
     open: async (id) => {
       const incident = incidentById(db, id);
@@ -75,7 +77,7 @@ export function slackTransport(core: Core): Transport {
     discover: () => discoverAnnounced(core, signedIn().call),
     discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
     readPeople: async () => {
-      const read = await readAllPeople(signedIn().call, db);
+      const read = await readAllPeople(signedIn().call, db, people);
       if (read.ok && read.value) core.emit({ view: 'settings' });
       return read.ok ? ok(undefined) : read;
     },

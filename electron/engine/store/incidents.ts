@@ -66,6 +66,12 @@ export function incidentsByTime(db: Db): LedIncident[] {
   ).map(toRecord);
 }
 
+/** The status of every incident. */
+export function incidentStatuses(db: Db): ReadonlyMap<string, string> {
+  const rows = all<{ id: string; status: string }>(db, 'SELECT id, status FROM incident');
+  return new Map(rows.map((row) => [row.id, row.status]));
+}
+
 export function incidentCodes(db: Db): ReadonlySet<string> {
   return new Set(all<{ code: string }>(db, 'SELECT code FROM incident').map((row) => row.code));
 }

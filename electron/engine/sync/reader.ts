@@ -1,8 +1,9 @@
+import { invariant } from '#shared/base/assert.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { phaseOf } from '#shared/domain/status.ts';
 import type { Context } from '../context.ts';
-import { incidentById } from '../store/incidents.ts';
+import { incidentStatuses } from '../store/incidents.ts';
 import type { Attempt, Transport } from '../transport.ts';
 
 /**
@@ -24,7 +25,22 @@ const READS_PER_MINUTE = 45;
 /** Spread of each interval, so that desktops do not read in step. */
 const JITTER = 0.15;
 
-type Task = { readonly key: string; readonly every: number; readonly read: () => Attempt<void> };
+/**
+ * Least time between two reads of a rank. The budget would else go in one burst to whatever is due,
+ * and nothing be left of it for the incident on screen.
+ */
+const GAP_MS = [0, 0, SECOND, 6 * SECOND] as const;
+
+/** After a read that failed: soon enough to go on, late enough not to press. */
+const AGAIN_MS = 30 * SECOND;
+
+type Task = {
+  readonly key: string;
+  readonly every: number;
+  /** Of two that are due, the lower goes first: a long past must not crowd out what is going on. */
+  readonly rank: 0 | 1 | 2 | 3;
+  readonly read: () => Attempt<void>;
+};
 
 /** Decides what is read next. */
 export type Reader = {
@@ -32,33 +48,72 @@ export type Reader = {
   readonly watch: (incident: IncidentId) => boolean;
   /** Everything is due at once: after a connection, a sleep, or when a person asks. */
   readonly restart: () => void;
-  /** The most overdue read and how long until it is due (0 or less: now). */
+  /** The next read, and how many ms until it is due. */
   readonly next: () => { readonly in: number; readonly read: () => Attempt<void> };
 };
 
 export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Transport): Reader {
   const { clock, random } = core.ports;
   const dueAt = new Map<string, number>();
+  const lastOfRank = new Map<Task['rank'], number>();
   let watched: IncidentId | null = null;
   let recent: number[] = [];
 
-  const tasks = (): readonly Task[] => [
-    { key: 'announcements', every: EVERY.announcements, read: transport.discover },
-    { key: 'private', every: EVERY.privateChannels, read: transport.discoverPrivate },
-    { key: 'people', every: EVERY.people, read: transport.readPeople },
-    ...transport.readable().map(
-      (incident): Task => ({
-        key: incident,
-        every: intervalOf(incident),
-        read: () => transport.pull(incident),
+  const tasks = (): readonly Task[] => {
+    const statuses = incidentStatuses(core.db);
+    return [
+      { key: 'announcements', every: EVERY.announcements, rank: 1, read: transport.discover },
+      { key: 'private', every: EVERY.privateChannels, rank: 2, read: transport.discoverPrivate },
+      { key: 'people', every: EVERY.people, rank: 2, read: transport.readPeople },
+      ...transport.readable().map((incident): Task => {
+        const pace = paceOf(incident, statuses.get(incident));
+        return { key: incident, ...pace, read: () => transport.pull(incident) };
       }),
-    ),
-  ];
+    ];
+  };
 
-  const intervalOf = (incident: IncidentId): number => {
-    if (incident === watched) return EVERY.watched;
-    const status = incidentById(core.db, incident)?.status ?? '';
-    return phaseOf(status) === 'active' ? EVERY.active : EVERY.over;
+  const paceOf = (
+    incident: IncidentId,
+    status: string | undefined,
+  ): Pick<Task, 'every' | 'rank'> => {
+    if (incident === watched) return { every: EVERY.watched, rank: 0 };
+    // One that was announced and not read yet has no status: it may be the one that matters.
+    const isActive = status === undefined || phaseOf(status) === 'active';
+    return isActive ? { every: EVERY.active, rank: 2 } : { every: EVERY.over, rank: 3 };
+  };
+
+  /** ms until a task is due, and its rank has its turn. */
+  const dueIn = (task: Task): number => {
+    const now = clock.now();
+    const latest = now + task.every * (1 + JITTER);
+    // A clock that was set back would leave it due in a far future.
+    if ((dueAt.get(task.key) ?? 0) > latest) dueAt.set(task.key, latest);
+    const turn = Math.min(lastOfRank.get(task.rank) ?? 0, now) + GAP_MS[task.rank];
+    return Math.max(0, (dueAt.get(task.key) ?? 0) - now, turn - now);
+  };
+
+  const first = (): { readonly task: Task; readonly in: number } => {
+    let best: { readonly task: Task; readonly in: number } | null = null;
+    for (const task of tasks()) {
+      const wait = dueIn(task);
+      const isSooner = best === null || wait < best.in;
+      const isNearer = best !== null && wait === best.in && task.rank < best.task.rank;
+      if (isSooner || isNearer) best = { task, in: wait };
+    }
+    invariant(best !== null, 'there are always announcements to read');
+    return best;
+  };
+
+  const readTask = async (task: Task): Attempt<void> => {
+    const due = (wait: number) => {
+      dueAt.set(task.key, clock.now() + wait * (1 + JITTER * (2 * random() - 1)));
+    };
+    due(task.every);
+    recent.push(clock.now());
+    lastOfRank.set(task.rank, clock.now());
+    const done = await task.read();
+    if (!done.ok) due(Math.min(task.every, AGAIN_MS));
+    return done;
   };
 
   /** ms until the budget has room again. */
@@ -78,26 +133,8 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
     },
     restart: () => dueAt.clear(),
     next: () => {
-      const now = clock.now();
-      const all = tasks();
-      let best = all[0];
-      let bestIn = Number.POSITIVE_INFINITY;
-      for (const task of all) {
-        // A clock that was set back must not leave a task due in a far future.
-        const left = Math.min((dueAt.get(task.key) ?? now) - now, task.every * (1 + JITTER));
-        if (left < bestIn) [best, bestIn] = [task, left];
-      }
-      const chosen = best;
-      if (chosen === undefined) throw new Error('The reader always has announcements to read.');
-      return {
-        in: Math.max(bestIn, budgetIn()),
-        read: () => {
-          const spread = 1 + JITTER * (2 * random() - 1);
-          dueAt.set(chosen.key, clock.now() + chosen.every * spread);
-          recent.push(clock.now());
-          return chosen.read();
-        },
-      };
+      const { task, in: wait } = first();
+      return { in: Math.max(wait, budgetIn()), read: () => readTask(task) };
     },
   };
 }

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import { closeDatabase, type Db, openDatabase } from '../store/database.ts';
+import { saveIncident } from '../store/incidents.ts';
+import { createClock, type FakeClock } from '../testing/clock.ts';
+import { temporaryProfile } from '../testing/desktop.ts';
+import { seededRandom } from '../testing/random.ts';
+import type { Transport } from '../transport.ts';
+import { createReader, type Reader } from './reader.ts';
+
+let clock: FakeClock;
+let db: Db;
+let remove: () => void;
+let reads: string[];
+let incidents: IncidentId[];
+let reader: Reader;
+
+beforeEach(() => {
+  clock = createClock();
+  const temporary = temporaryProfile();
+  remove = temporary.remove;
+  const opened = openDatabase(temporary.profile);
+  if (!opened.ok) throw new Error(opened.error.message);
+  db = opened.value;
+  reads = [];
+  incidents = [];
+  const note = (what: string) => async () => {
+    reads.push(what);
+    return ok(undefined);
+  };
+  const transport = {
+    discover: note('announcements'),
+    discoverPrivate: note('private'),
+    readPeople: note('people'),
+    readable: () => incidents,
+    pull: (incident: IncidentId) => note(incident)(),
+  } as unknown as Transport;
+  const ports = { clock, random: seededRandom(1) } as never;
+  reader = createReader({ db, ports }, transport);
+});
+afterEach(() => {
+  closeDatabase(db);
+  remove();
+});
+
+function know(id: string, status: string): void {
+  incidents.push(id as IncidentId);
+  saveIncident(db, {
+    id: id as IncidentId,
+    code: id,
+    name: id,
+    severity: 'minor',
+    status,
+    private: false,
+    declaredAt: 0,
+    endedAt: null,
+  });
+}
+
+/** Reads whatever is due for a while, as the loop does. */
+async function readFor(ms: number): Promise<void> {
+  const until = clock.now() + ms;
+  while (clock.now() < until) {
+    const next = reader.next();
+    if (next.in > 0) clock.jump(Math.min(next.in, until - clock.now()));
+    else await next.read();
+  }
+}
+
+const count = (what: string) => reads.filter((read) => read === what).length;
+
+test('the incident on screen is read every few seconds, others that are active less often', async () => {
+  know('watched', 'fixing');
+  know('active', 'fixing');
+  reader.watch('watched' as IncidentId);
+  await readFor(2 * MINUTE);
+  expect(count('watched')).toBeGreaterThanOrEqual(25);
+  expect(count('active')).toBeGreaterThanOrEqual(5);
+  expect(count('active')).toBeLessThanOrEqual(8);
+  expect(count('announcements')).toBeGreaterThanOrEqual(20);
+});
+
+test('a thousand closed incidents do not crowd out what is going on, nor break the budget', async () => {
+  for (let i = 0; i < 1_000; i++) know(`closed-${i}`, 'closed');
+  know('watched', 'fixing');
+  reader.watch('watched' as IncidentId);
+  await readFor(10 * MINUTE);
+  expect(reads.length).toBeLessThanOrEqual(45 * 11);
+  expect(count('watched')).toBeGreaterThanOrEqual(100);
+  expect(count('announcements')).toBeGreaterThanOrEqual(80);
+});
+
+test('a clock that was set back by a day does not stop the reading', async () => {
+  await readFor(MINUTE);
+  clock.jump(-24 * 60 * MINUTE);
+  reads = [];
+  await readFor(30 * SECOND);
+  expect(count('announcements')).toBeGreaterThanOrEqual(4);
+});
