@@ -8,6 +8,7 @@ import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
 import { applyOps, lastStamp } from './log/apply.ts';
+import type { Journal } from './log/journal.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Db, inTransaction } from './store/database.ts';
 import { enqueue } from './store/outbox.ts';
@@ -45,6 +46,7 @@ export type Context = {
   readonly ports: EnginePorts;
   readonly db: Db;
   readonly device: DeviceId;
+  readonly journal: Journal;
   /** Tells the screens, after the commit. */
   readonly emit: (event: ContractEvent) => void;
   /** There is something new to send. */
@@ -114,9 +116,20 @@ export function commitEdits(
     for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });
     return made;
   });
+  writeJournal(context, ops);
   announceChange(context, [incident]);
   context.wake(incident);
   return ops.map((op) => op.id);
+}
+
+/** The second copy. Without it the edit is still on disk, and the next start writes it again. */
+function writeJournal({ journal, ports }: Context, ops: readonly Op[]): void {
+  try {
+    journal.append(ops);
+  } catch (cause) {
+    const name = cause instanceof Error ? cause.message : String(cause);
+    ports.log({ level: 'error', event: 'journal.failed', detail: { name } });
+  }
 }
 
 /** Tells the screens which incidents look different now. */

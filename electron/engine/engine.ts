@@ -6,6 +6,8 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { type Context, deviceOf } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
+import { openJournal } from './log/journal.ts';
+import { reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, openDatabase } from './store/database.ts';
@@ -28,9 +30,12 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const emit = (event: ContractEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const core = { ports, db, device: deviceOf(db, ports.random), emit };
+  const device = deviceOf(db, ports.random);
+  const journal = openJournal(ports.profile);
+  recover({ ports, db, device, journal });
+  const core = { ports, db, device, emit };
   const sync = startSync(core, slackTransport(core));
-  const context: Context = { ...core, wake: sync.wake };
+  const context: Context = { ...core, journal, wake: sync.wake };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
     handle: (raw) => handle({ ...context, sync: sync.control }, raw),
@@ -41,10 +46,25 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     stop: async () => {
       await sync.stop();
       listeners.clear();
+      journal.close();
       closeDatabase(db);
       ports.log({ level: 'info', event: 'engine.stopped' });
     },
   });
+}
+
+/** Makes good what a lost or replaced database, or a crash, took from one of the two records. */
+function recover({
+  ports,
+  db,
+  device,
+  journal,
+}: Pick<Context, 'ports' | 'db' | 'device' | 'journal'>): void {
+  const { toDatabase, toJournal } = reconcile(db, journal, device, ports.clock.now());
+  const { damaged } = journal;
+  if (toDatabase + toJournal + damaged === 0) return;
+  const detail = { toDatabase, toJournal, damaged };
+  ports.log({ level: 'warn', event: 'journal.reconciled', detail });
 }
 
 async function handle(

@@ -1,4 +1,4 @@
-import type { IncidentId, OpId } from '#shared/base/ids.ts';
+import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
 import type { Json } from '#shared/base/json.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { Stamp } from '#shared/ops/stamp.ts';
@@ -62,6 +62,15 @@ export function opsOf(db: Db, incident: IncidentId | null): Op[] {
       ? all<OpRow>(db, `SELECT ${COLUMNS} FROM op ORDER BY at, id`)
       : all<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE incident = ? ORDER BY at, id`, incident);
   return rows.map(toOp);
+}
+
+/** Ops that a desktop made, in the order of their stamps. */
+export function opsByDevice(db: Db, device: DeviceId): Op[] {
+  return all<OpRow>(
+    db,
+    `SELECT ${COLUMNS} FROM op WHERE substr(at, -10) = ? ORDER BY at, id`,
+    device,
+  ).map(toOp);
 }
 
 export function hasOp(db: Db, id: OpId): boolean {

@@ -36,6 +36,21 @@ export function enqueue(
   );
 }
 
+/** Queues what may be in Slack already: it is looked for there before it is sent. */
+export function enqueueDoubtful(
+  db: Db,
+  row: Pick<OutboxRow, 'op' | 'incident' | 'queuedAt'>,
+): void {
+  run(
+    db,
+    `INSERT INTO outbox (op, incident, account, state, queued_at)
+     VALUES (?, ?, NULL, 'unknown', ?) ON CONFLICT DO NOTHING`,
+    row.op,
+    row.incident,
+    row.queuedAt,
+  );
+}
+
 /** The lane of an incident, oldest first, `limit` rows at most. */
 export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
   return all<OutboxRow>(

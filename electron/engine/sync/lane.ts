@@ -5,7 +5,7 @@ import { announceChange, type Context, readAccount } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
 import { lane, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.ts';
-import type { Transport, Trouble } from '../transport.ts';
+import type { Attempt, Transport, Trouble } from '../transport.ts';
 import type { Connection } from './connection.ts';
 
 /** Slack takes about one message a second per channel; a little more keeps clear of the edge. */
@@ -87,8 +87,8 @@ async function settleDoubt(
 ): Promise<Step> {
   const missing = () => rows.map((row) => row.op).filter((op) => !work.transport.holds(op));
   for (const read of ['first', 'second'] as const) {
-    const pulled = await work.transport.pull(incident);
-    if (!pulled.ok) return report(work, incident, pulled.error);
+    const looked = await look(work, incident);
+    if (!looked.ok) return report(work, incident, looked.error);
     work.connection.worked();
     if (missing().length === 0) return 'again';
     if (read === 'first') await sleep(work, READ_LAG_MS);
@@ -96,6 +96,18 @@ async function settleDoubt(
   }
   setOutboxState(work.core.db, missing(), 'queued');
   return 'again';
+}
+
+/** Reads an incident; one whose place is not known (a lost database) is looked for before. */
+async function look({ transport }: LaneWork, incident: IncidentId): Attempt<void> {
+  if (!transport.readable().includes(incident)) {
+    const found = await transport.discover();
+    if (!found.ok) return found;
+    const foundPrivate = await transport.discoverPrivate();
+    // A refusal to list private channels is no reason to hold back a public incident.
+    if (!foundPrivate.ok && foundPrivate.error.kind !== 'parked') return foundPrivate;
+  }
+  return transport.pull(incident);
 }
 
 /** A queue made under one account is never sent with another's token. */

@@ -1,0 +1,148 @@
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SECOND } from '#shared/base/duration.ts';
+import { fetchInto } from '../../localslack/fetch.ts';
+import { SMALL_TEAM } from '../../localslack/seed.ts';
+import { createWorkspace } from '../../localslack/workspace.ts';
+import { arbitraryOps } from '../testing/arbitrary-op.ts';
+import { createClock } from '../testing/clock.ts';
+import { memorySecrets, startDesktop, temporaryProfile } from '../testing/desktop.ts';
+import { seededRandom } from '../testing/random.ts';
+import { openJournal } from './journal.ts';
+
+let profile: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ profile, remove } = temporaryProfile());
+});
+afterEach(() => remove());
+
+const file = () => join(profile, 'journal.log');
+
+describe('the journal', () => {
+  test('gives back what was written', () => {
+    fc.assert(
+      fc.property(arbitraryOps, (ops) => {
+        rmSync(file(), { force: true });
+        const journal = openJournal(profile);
+        journal.append(ops);
+        journal.close();
+        const again = openJournal(profile);
+        again.close();
+        expect(again.found).toEqual(ops);
+        expect(again.damaged).toBe(0);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('cut anywhere, gives back every whole line, and goes on after it', () => {
+    const ops =
+      fc.sample(
+        arbitraryOps.filter((some) => some.length > 3),
+        { numRuns: 1, seed: 7 },
+      )[0] ?? [];
+    const journal = openJournal(profile);
+    journal.append(ops);
+    journal.close();
+    const whole = readFileSync(file());
+    for (let at = 0; at < whole.length; at += 13) {
+      writeFileSync(file(), whole);
+      truncateSync(file(), at);
+      const lines = whole.subarray(0, at).toString().split('\n').length - 1;
+      const cut = openJournal(profile);
+      const [first] = ops;
+      if (first === undefined) throw new Error('no op');
+      cut.append([first]);
+      cut.close();
+      const after = openJournal(profile);
+      after.close();
+      expect(cut.found.length).toBeGreaterThanOrEqual(lines);
+      expect(after.found).toEqual([...cut.found, first]);
+    }
+  });
+
+  test('passes over a line that was changed, and keeps the others', () => {
+    const ops =
+      fc.sample(
+        arbitraryOps.filter((some) => some.length > 2),
+        { numRuns: 1, seed: 3 },
+      )[0] ?? [];
+    const journal = openJournal(profile);
+    journal.append(ops);
+    journal.close();
+    const lines = readFileSync(file(), 'utf8').split('\n');
+    lines[1] = lines[1]?.replace(/"v":1/, '"v":2') ?? '';
+    writeFileSync(file(), lines.join('\n'));
+    appendFileSync(file(), 'rubbish\n');
+    const again = openJournal(profile);
+    again.close();
+    expect(again.damaged).toBe(2);
+    expect(again.found).toEqual(ops.filter((_, i) => i !== 1));
+  });
+});
+
+describe('a database that is lost', () => {
+  const loseDatabase = () => {
+    for (const end of ['', '-wal', '-shm'])
+      rmSync(join(profile, `quarterdeck.db${end}`), { force: true });
+  };
+
+  test('costs nothing that anybody wrote here', async () => {
+    const before = await startDesktop({ profile });
+    const incident = await before.declare('Slow');
+    await before.command('note.add', { incident, entry: before.id(), text: 'kept twice' });
+    const told = (await before.query('timeline', { incident, limit: 20 })).items;
+    await before.stop();
+    loseDatabase();
+    const after = await startDesktop({ profile, seed: 2 });
+    expect((await after.query('timeline', { incident, limit: 20 })).items).toEqual(told);
+    expect(after.log.find((line) => line.event === 'journal.reconciled')?.detail).toMatchObject({
+      toDatabase: 3,
+    });
+    await after.stop();
+  });
+
+  test('sends nothing to Slack a second time, and makes no second channel', async () => {
+    const clock = createClock();
+    const slack = createWorkspace({ seed: SMALL_TEAM, clock, random: seededRandom(5) });
+    const start = (seed: number) =>
+      startDesktop({
+        profile,
+        clock,
+        seed,
+        fetch: fetchInto(slack),
+        secrets: memorySecrets('xoxp-ana'),
+      });
+    const before = await start(1);
+    await clock.advance(SECOND);
+    const incident = await before.declare('Slow');
+    await clock.advance(20 * SECOND);
+    await before.stop();
+    loseDatabase();
+    const after = await start(2);
+    await clock.advance(60 * SECOND);
+    expect(await after.query('sync', {})).toMatchObject({ state: 'synced', waiting: 0 });
+    const channels = slack.channels().filter((channel) => channel.name.startsWith('inc-'));
+    expect(channels).toHaveLength(1);
+    const carried = channels[0]?.messages.filter((message) => message.metadata !== null);
+    expect(carried).toHaveLength(2);
+    await after.command('note.add', { incident, entry: after.id(), text: 'and on' });
+    await clock.advance(20 * SECOND);
+    expect(channels[0]?.messages.at(-1)?.text).toBe('✎ and on');
+    await after.stop();
+  });
+});
+
+test('a journal that is lost is written again from the database', async () => {
+  const before = await startDesktop({ profile });
+  await before.declare('Slow');
+  await before.stop();
+  const written = readFileSync(file(), 'utf8');
+  rmSync(file());
+  const after = await startDesktop({ profile, seed: 2 });
+  await after.stop();
+  expect(readFileSync(file(), 'utf8')).toBe(written);
+});
