@@ -6,7 +6,15 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'out');
 /** What each bundle is made from. */
-const SOURCES = ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'electron.vite.config.ts',
+];
 
 /** The folder of the built page. */
 export const PAGE_FOLDER = join(OUT, 'renderer');
