@@ -24,7 +24,12 @@ const sentenceKinds = async (ana: Desktop, incident: IncidentId) => {
 describe('a first start', () => {
   test('asks nothing: the Desk is empty and the person is called by their login', async () => {
     const ana = await desktop({ loginName: 'ana' });
-    expect(await ana.query('desk', {})).toEqual({ active: [], after: [], recent: [] });
+    expect(await ana.query('desk', {})).toEqual({
+      notice: null,
+      active: [],
+      after: [],
+      recent: [],
+    });
     const settings = await ana.query('settings', {});
     expect(settings.me).toEqual({ ref: 'name:ana', name: 'ana' });
     expect(settings.slack).toBeNull();

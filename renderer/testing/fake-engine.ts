@@ -39,7 +39,7 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
   const items: TimelineItemT[] = [];
   const asked: string[] = [];
   const inputs: unknown[] = [];
-  const desk: FakeEngine['desk'] = { active: [incident], after: [], recent: [] };
+  const desk: FakeEngine['desk'] = { notice: null, active: [incident], after: [], recent: [] };
   let refusal: ContractError | null = null;
   let connection: Connection = { kind: 'open' };
   const enter = (next: Connection) => {

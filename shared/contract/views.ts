@@ -19,6 +19,8 @@ export const IncidentRow = z.object({
 });
 
 export const DeskView = z.object({
+  /** What happened at this start that the person should know. */
+  notice: z.object({ message: z.string(), hint: z.string() }).nullable(),
   active: z.array(IncidentRow),
   after: z.array(IncidentRow),
   recent: z.array(IncidentRow),

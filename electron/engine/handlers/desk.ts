@@ -1,5 +1,5 @@
 import { ok } from '#shared/base/result.ts';
-import type { IncidentRowT } from '#shared/contract/views.ts';
+import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
 import { phaseOf } from '#shared/domain/status.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
@@ -14,11 +14,20 @@ export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
   return { ...incident, lead };
 }
 
+function damageNotice(db: Db): DeskViewT['notice'] {
+  if (db.setAside === null) return null;
+  return {
+    message: 'The data file was damaged. What you wrote here was restored from its journal.',
+    hint: `What others wrote comes again from Slack. The damaged file is kept: ${db.setAside}`,
+  };
+}
+
 export const deskQueries: Pick<QueryHandlers, 'desk'> = {
   desk: ({ db }) => {
     const rows = incidentsByTime(db).map((incident) => incidentRow(db, incident));
     const inPhase = (phase: string) => rows.filter((row) => phaseOf(row.status) === phase);
     return ok({
+      notice: damageNotice(db),
       active: inPhase('active'),
       after: inPhase('after'),
       recent: inPhase('recent').slice(0, RECENT_MAX),

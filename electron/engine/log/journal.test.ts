@@ -1,4 +1,11 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -135,6 +142,31 @@ describe('a database that is lost', () => {
     await after.stop();
   });
 });
+
+/** An empty file is a new database to SQLite; every other kind of damage is noticed, and told. */
+const DAMAGES: readonly (readonly [string, (sound: Buffer) => Buffer, boolean])[] = [
+  ['rubbish', () => Buffer.from('this is no database '.repeat(400)), true],
+  ['an empty file', () => Buffer.alloc(0), false],
+  ['one with a torn header', (sound) => Buffer.from(sound).fill(7, 0, 64), true],
+  ['one with a torn schema', (sound) => Buffer.from(sound).fill(0x5a, 100, 4_096), true],
+];
+
+test.each(DAMAGES)(
+  'a database that became %s costs nothing either',
+  async (_what, damage, isTold) => {
+    const before = await startDesktop({ profile });
+    const incident = await before.declare('Slow');
+    await before.stop();
+    const path = join(profile, 'quarterdeck.db');
+    writeFileSync(path, damage(readFileSync(path)));
+    const after = await startDesktop({ profile, seed: 2 });
+    const desk = await after.query('desk', {});
+    expect(desk.active.map((row) => row.id)).toEqual([incident]);
+    expect(desk.notice !== null).toBe(isTold);
+    expect(existsSync(`${path}.damaged`)).toBe(isTold);
+    await after.stop();
+  },
+);
 
 test('a journal that is lost is written again from the database', async () => {
   const before = await startDesktop({ profile });

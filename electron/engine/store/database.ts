@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { invariant } from '#shared/base/assert.ts';
@@ -15,6 +15,8 @@ export type Db = {
   readonly sqlite: Sqlite.Database;
   readonly statements: Map<string, Sqlite.Statement<SqlValue[]>>;
   readonly hold: ProfileHold;
+  /** Where a damaged file was put at this start, or null when it was sound. */
+  readonly setAside: string | null;
 };
 
 const DATABASE_FILE = 'quarterdeck.db';
@@ -34,20 +36,62 @@ export function openDatabase(profile: string): Result<Db, ContractError> {
   }
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
-  try {
-    const sqlite = new Sqlite(join(profile, DATABASE_FILE));
-    setPragmas(sqlite);
-    const migrated = migrate(sqlite);
-    if (!migrated.ok) {
-      sqlite.close();
-      hold.value.release();
-      return migrated;
-    }
-    return ok({ sqlite, statements: new Map(), hold: hold.value });
-  } catch (cause) {
+  const opened = openOrReplace(profile);
+  if (!opened.ok) {
     hold.value.release();
+    return opened;
+  }
+  return ok({ ...opened.value, statements: new Map(), hold: hold.value });
+}
+
+type Opened = Pick<Db, 'sqlite' | 'setAside'>;
+
+/** A file that is no sound database is set aside, never deleted, and a new one begun in its place. */
+function openOrReplace(profile: string): Result<Opened, ContractError> {
+  const path = join(profile, DATABASE_FILE);
+  try {
+    return openFile(path, null);
+  } catch (cause) {
+    if (!isDamage(cause)) return err(cannotOpen(profile, cause));
+  }
+  try {
+    return openFile(path, setAside(path));
+  } catch (cause) {
     return err(cannotOpen(profile, cause));
   }
+}
+
+function openFile(path: string, damaged: string | null): Result<Opened, ContractError> {
+  const sqlite = new Sqlite(path);
+  try {
+    setPragmas(sqlite);
+    const migrated = migrate(sqlite);
+    if (migrated.ok) return ok({ sqlite, setAside: damaged });
+    sqlite.close();
+    return migrated;
+  } catch (cause) {
+    sqlite.close();
+    throw cause;
+  }
+}
+
+function isDamage(cause: unknown): boolean {
+  return cause instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code);
+}
+
+/** Moves the file, and what SQLite keeps beside it, out of the way. Gives the new name. */
+function setAside(path: string): string {
+  const name = firstFree(`${path}.damaged`);
+  for (const end of ['', '-wal', '-shm']) {
+    if (existsSync(path + end)) renameSync(path + end, name + end);
+  }
+  return name;
+}
+
+function firstFree(name: string): string {
+  let free = name;
+  for (let n = 2; existsSync(free); n++) free = `${name}-${n}`;
+  return free;
 }
 
 /** Checkpoints and closes the file; the profile is free for another process afterwards. */

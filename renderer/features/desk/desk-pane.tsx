@@ -52,6 +52,9 @@ export function DeskPane({ declareHint }: { readonly declareHint: string }) {
             Declare incident
           </Button>
         </div>
+        {isWide && desk !== null && desk.notice !== null && (
+          <Notice problem={desk.notice} role="note" />
+        )}
         {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
         {isCalm && <DeskEmpty isFirst={hasNone} isQuiet={!isWide} />}
         {desk !== null && !hasNone && (
