@@ -15,6 +15,7 @@ import {
 import type { Attempt } from '../transport.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
+import { escapeText } from './message.ts';
 
 /** Slack's limit for topics. */
 const TOPIC_MAX = 250;
@@ -153,7 +154,18 @@ export async function callAsMember<T>(
   return joined.ok ? call(method, args, answer) : first;
 }
 
-/** Sets the topic if it is not what this desktop set last. */
+const Info = z.object({
+  channel: z.object({ topic: z.object({ value: z.string() }).optional().catch(undefined) }),
+});
+
+/** Whether the channel says so already: another desktop was first, and Slack announces every set. */
+async function hasTopic(call: SlackCall, channel: string, topic: string): Promise<boolean> {
+  const info = await call('conversations.info', { channel }, Info);
+  const value = info.ok ? info.value.channel.topic?.value : undefined;
+  return value === topic || value === escapeText(topic);
+}
+
+/** Sets the topic if it is not what it should be. */
 export async function setTopic(
   call: SlackCall,
   db: Db,
@@ -166,8 +178,10 @@ export async function setTopic(
   const topic = topicOf(incident, lead(incident));
   if (topic === channel.topic) return ok(undefined);
   const args = { channel: channel.channel, topic };
-  const set = await callAsMember(call, 'conversations.setTopic', args, z.object({}));
-  if (!set.ok) return err(troubleOf(set.error, `#${channel.name}`));
+  if (!(await hasTopic(call, channel.channel, topic))) {
+    const set = await callAsMember(call, 'conversations.setTopic', args, z.object({}));
+    if (!set.ok) return err(troubleOf(set.error, `#${channel.name}`));
+  }
   setTopicSent(db, id, topic);
   return ok(undefined);
 }

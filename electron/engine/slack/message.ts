@@ -26,7 +26,7 @@ const MESSAGE_MAX = 8_700;
 const TEXT_MAX = 3_000;
 
 /** Only these three; everything else is left alone. @see docs.slack.dev/messaging/formatting-message-text */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 

@@ -140,6 +140,22 @@ describe('a second desktop', () => {
     expect((await here)?.lead).toEqual({ ref: 'U0ANA000001', name: 'Ana' });
   });
 
+  test('sets the topic only when it is another than the channel has', async () => {
+    const ana = await join('xoxp-ana');
+    const ben = await join('xoxp-ben');
+    const incident = await ana.declare('Slow');
+    await clock.advance(40 * SECOND);
+    const sets = () =>
+      slack.calls.filter((call) => call.method === 'conversations.setTopic').length;
+    expect(sets()).toBe(1);
+    await ben.command('note.add', { incident, entry: ben.id(), text: 'changes no topic' });
+    await clock.advance(20 * SECOND);
+    expect(sets()).toBe(1);
+    await ben.command('incident.set-severity', { incident, severity: 'critical' });
+    await clock.advance(20 * SECOND);
+    expect(slack.channelNamed(incidentChannel())?.topic).toMatch(/^◆ Critical/);
+  });
+
   test('finds a private incident it is a member of', async () => {
     const ana = await join('xoxp-ana');
     const ben = await join('xoxp-ben');
