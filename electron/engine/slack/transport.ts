@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { bareName, type PersonRef } from '#shared/domain/person.ts';
 import { type Account, type Context, saveAccount } from '../context.ts';
+import type { Db } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
@@ -46,6 +47,11 @@ export function slackTransport(core: Core): Transport {
       const call = slackClient(ports, token);
       const checked = await readAccount(call);
       if (!checked.ok) return err(readTroubleOf(checked.error, 'the workspace'));
+      const own = keepTeam(db, checked.value.account);
+      if (!own.ok) {
+        const { message, hint = '' } = own.error;
+        return err({ kind: 'refused', message, hint });
+      }
       saveAccount(db, checked.value.account);
       session = { call, account: checked.value.account };
       return ok(undefined);
@@ -93,13 +99,23 @@ export function slackTransport(core: Core): Transport {
 const TEAM_SETTING = 'slack.team';
 type Team = { readonly id: string; readonly name: string };
 
-/** Channels and people are one workspace's; mixing two would send incidents to strangers. */
-function otherTeam(mine: string, other: string): ContractError {
-  return contractError(
-    'slack_refused',
-    `This token is for ${other}; the incidents here belong to ${mine}.`,
-    `For ${other}, start Quarterdeck with another data folder (--profile).`,
-  );
+/**
+ * Ties the profile to its first workspace. Channels and people are one workspace's: mixing two would
+ * send incidents to strangers.
+ */
+function keepTeam(db: Db, account: Account): Result<void, ContractError> {
+  const team = readSetting<Team>(db, TEAM_SETTING);
+  if (team !== null && team.id !== account.team) {
+    return err(
+      contractError(
+        'slack_refused',
+        `This token is for ${account.teamName}; the incidents here belong to ${team.name}.`,
+        `For ${account.teamName}, start Quarterdeck with another data folder (--profile).`,
+      ),
+    );
+  }
+  writeSetting(db, TEAM_SETTING, { id: account.team, name: account.teamName });
+  return ok(undefined);
 }
 
 async function signIn(core: Core, token: string): Promise<Result<Session, ContractError>> {
@@ -110,9 +126,8 @@ async function signIn(core: Core, token: string): Promise<Result<Session, Contra
   if (!checked.ok) return err(connectError(checked.error));
   const { account, missing } = checked.value;
   if (missing.length > 0) return err(missingScopesError(missing));
-  const team = readSetting<Team>(core.db, TEAM_SETTING);
-  if (team !== null && team.id !== account.team) return err(otherTeam(team.name, account.teamName));
-  writeSetting(core.db, TEAM_SETTING, { id: account.team, name: account.teamName });
+  const own = keepTeam(core.db, account);
+  if (!own.ok) return own;
   await core.ports.secrets.save(token);
   saveAccount(core.db, account);
   return ok({ call, account });

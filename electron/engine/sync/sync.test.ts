@@ -451,6 +451,33 @@ describe('connecting', () => {
     expect(refusal.message).toContain('in place of Slack');
   });
 
+  test('a token of another workspace is refused, pasted or given at the start', async () => {
+    const { profile, remove } = temporaryProfile();
+    const first = await join('xoxp-ana', cable(slack), profile);
+    expect(await syncState(first)).toBe('synced');
+    const elsewhere = createWorkspace({
+      seed: {
+        slack: { ...SMALL_TEAM.slack, team: { id: 'T0OTHER0001', name: 'Other', domain: 'other' } },
+      },
+      clock,
+      random: seededRandom(3),
+    });
+    desktops.pop();
+    await first.stop();
+    const second = await join('xoxp-ana', cable(elsewhere), profile);
+    await clock.advance(10 * SECOND);
+    const refused = await second.query('sync', {});
+    expect(refused.state).toBe('refused');
+    expect(refused.problem?.message).toContain('the incidents here belong to Acme');
+    const refusal = await second.refusal('command', 'slack.connect', { token: 'xoxp-ben' });
+    expect(refusal).toMatchObject({ code: 'slack_refused' });
+    expect((await second.query('settings', {})).slack?.team).toBe('Acme');
+    expect(elsewhere.calls.every((call) => call.method === 'auth.test')).toBe(true);
+    desktops.pop();
+    await second.stop();
+    remove();
+  });
+
   test('disconnecting forgets the token; work goes on here', async () => {
     const ana = await join('xoxp-ana');
     await ana.command('slack.disconnect', {});
