@@ -13,7 +13,7 @@ import {
   setAnnounce,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
-import { callAsMember, listAll } from './channel.ts';
+import { callAsMember, type FoundChannel, listAll } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { type HistoryMessage, readHistory } from './history.ts';
@@ -159,7 +159,7 @@ export async function findPrivate(
   call: SlackCall,
   db: Db,
   seen: ReadonlySet<string>,
-): Attempt<readonly { readonly id: string; readonly name: string }[]> {
+): Attempt<readonly FoundChannel[]> {
   const mine = await listAll(call, 'users.conversations', {
     types: 'private_channel',
     exclude_archived: true,

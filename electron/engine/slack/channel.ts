@@ -26,6 +26,8 @@ const Channel = z.object({
   id: z.string(),
   name: z.string(),
   creator: z.string().optional().catch(undefined),
+  /** Seconds since 1970. */
+  created: z.number().optional().catch(undefined),
 });
 const Created = z.object({ channel: Channel });
 const ChannelPage = z.object({

@@ -36,6 +36,8 @@ type Walk = {
   readonly channel: string;
   /** Everything up to this `ts` is in the mirror; null when nothing is. */
   readonly readTo: string | null;
+  /** Reads only what is older than this `ts`; absent for all of it. */
+  readonly latest?: string;
   /** Stores a page, newest first, in one transaction. */
   readonly keep: (messages: readonly HistoryMessage[]) => void;
 };
@@ -47,16 +49,23 @@ type Walk = {
  */
 export async function readHistory(
   call: SlackCall,
-  { channel, readTo, keep }: Walk,
+  { channel, readTo, latest, keep }: Walk,
 ): Promise<Result<string | null, SlackFailure>> {
   let newest: string | null = null;
   let cursor = '';
+  const until = latest === undefined ? {} : { latest };
   for (;;) {
     // A bot reads only channels it is in; a person's token reads every public one.
     const page = await callAsMember(
       call,
       'conversations.history',
-      { channel, limit: PAGE, include_all_metadata: true, ...(cursor === '' ? {} : { cursor }) },
+      {
+        channel,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...until,
+        ...(cursor === '' ? {} : { cursor }),
+      },
       History,
     );
     if (!page.ok) return page;

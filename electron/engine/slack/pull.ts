@@ -57,8 +57,8 @@ export async function discoverPrivate(
 ): Attempt<void> {
   const found = await findPrivate(call, core.db, notOurs);
   if (!found.ok) return found;
-  for (const { id: channel, name } of found.value) {
-    const incident = await incidentIn(call, channel);
+  for (const { id: channel, name, created } of found.value) {
+    const incident = await incidentIn(call, channel, created);
     if (!incident.ok) return err(readTroubleOf(incident.error, `#${name}`));
     if (incident.value === null) notOurs.add(channel);
     else if (channelOf(core.db, incident.value) === null) {
@@ -68,15 +68,23 @@ export async function discoverPrivate(
   return ok(undefined);
 }
 
-/** The incident a channel speaks of: that of the first op it ever carried. */
+/** The declaration follows its channel at once, or when the network is back. */
+const FIRST_DAY_S = 86_400;
+
+/**
+ * The incident a channel speaks of: that of the first op it ever carried. Only its first day is
+ * read: a channel that merely has such a name may hold years of talk.
+ */
 async function incidentIn(
   call: SlackCall,
   channel: string,
+  created: number | undefined,
 ): Promise<Result<IncidentId | null, SlackFailure>> {
   let incident: IncidentId | null = null;
   const walked = await readHistory(call, {
     channel,
     readTo: null,
+    ...(created === undefined ? {} : { latest: `${created + FIRST_DAY_S}.000000` }),
     keep: (messages) => {
       for (const message of messages) incident = incidentOf(message) ?? incident;
     },
