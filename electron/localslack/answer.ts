@@ -1,3 +1,5 @@
+import type { Token } from './model.ts';
+
 /** What a method answers: Slack's own fields beside `ok`. */
 export type Answer = Readonly<Record<string, unknown>>;
 
@@ -10,4 +12,14 @@ export class SlackError extends Error {
     this.code = code;
     this.extra = extra;
   }
+}
+
+/** The refusal of a token that may not do this. */
+export function missingScope(needed: string, token: Token): SlackError {
+  return new SlackError('missing_scope', { needed, provided: token.scopes.join(',') });
+}
+
+/** The refusal of arguments that cannot be understood, with Slack's line for the developer. */
+export function badArguments(line: string, code = 'invalid_arguments'): SlackError {
+  return new SlackError(code, { response_metadata: { messages: [`[ERROR] ${line}`] } });
 }

@@ -1,10 +1,14 @@
-import type { MethodTable } from './world.ts';
+import { flag } from './arguments.ts';
+import { NONE, TEAM_READ } from './scopes.ts';
+import type { MethodTable, World } from './world.ts';
+
+const urlOf = ({ team }: World) => `https://${team.domain}.slack.com/`;
 
 export const authMethods: MethodTable = {
   'auth.test': {
-    scopes: [],
+    scopes: NONE,
     run: ({ world, token }) => ({
-      url: `https://${world.team.domain}.slack.com/`,
+      url: urlOf(world),
       team: world.team.name,
       user: world.users.get(token.user)?.name ?? token.user,
       team_id: world.team.id,
@@ -14,16 +18,26 @@ export const authMethods: MethodTable = {
     }),
   },
   'auth.revoke': {
-    scopes: [],
-    run: ({ token }) => {
+    scopes: NONE,
+    run: ({ token, args }) => {
+      if (flag(args, 'test')) return { revoked: false };
       token.ended = 'token_revoked';
       return { revoked: true };
     },
   },
   'team.info': {
-    scopes: ['team:read'],
+    scopes: TEAM_READ,
     run: ({ world }) => ({
-      team: { id: world.team.id, name: world.team.name, domain: world.team.domain },
+      team: {
+        id: world.team.id,
+        name: world.team.name,
+        domain: world.team.domain,
+        url: urlOf(world),
+        email_domain: '',
+        icon: { image_default: true },
+        avatar_base_url: 'https://ca.slack-edge.com/',
+        is_verified: false,
+      },
     }),
   },
 };

@@ -1,68 +1,48 @@
-import { z } from 'zod';
-import { channelOf, isMember, readableChannel } from './access.ts';
-import { type Answer, SlackError } from './answer.ts';
-import { flag, structure, text } from './arguments.ts';
-import { shown } from './history-methods.ts';
+import { isMember, messageIn, permitted, readableChannel } from './access.ts';
+import { type Answer, badArguments, SlackError } from './answer.ts';
+import { flag, text } from './arguments.ts';
+import { newClientId } from './chance.ts';
+import { readBlocks, writtenBlocks } from './message-blocks.ts';
+import { readMetadata, updatedMetadata } from './message-metadata.ts';
+import { append } from './message-posting.ts';
+import { shown, viewOf } from './message-shape.ts';
 import { normalised } from './message-text.ts';
-import type { Channel, Message, Metadata } from './model.ts';
+import type { Channel, Message } from './model.ts';
 import { nextTs } from './moment.ts';
-import type { Call, MethodTable } from './world.ts';
+import { remember } from './past.ts';
+import { permalinkOf } from './permalink.ts';
+import { CHAT_WRITE, NONE } from './scopes.ts';
+import type { Call, MethodTable, World } from './world.ts';
 
-const WRITE = ['chat:write'];
-
-/** @see docs.slack.dev/reference/block-kit/blocks; the whole of a message's blocks is not published */
-const BLOCKS_MAX = 50;
-const SECTION_MAX = 3_000;
-const BLOCKS_TEXT_MAX = 13_200;
 const UPDATE_MAX = 4_000;
+/** Slack's lines about who came and went take no replies. @see docs.slack.dev conversations.replies */
+const UNTHREADABLE = new Set(['channel_join', 'channel_leave']);
 
-/** Slack's type: scalars, objects of scalars, lists of such objects. */
-const Scalar = z.union([z.string(), z.number(), z.boolean()]);
-const Flat = z.record(z.string(), Scalar);
-const MetadataShape = z.object({
-  event_type: z.string().min(1),
-  event_payload: z.record(z.string(), z.union([Scalar, Flat, z.array(Flat)])),
-});
-
-function readMetadata(call: Call): Metadata | null {
-  const given = structure(call.args, 'metadata', 'invalid_metadata_format');
-  if (given === null) return null;
-  const parsed = MetadataShape.safeParse(given);
-  if (!parsed.success) throw new SlackError('invalid_metadata_format');
-  if (JSON.stringify(parsed.data).length > call.world.metadataMax) {
-    throw new SlackError('metadata_too_large');
-  }
-  return parsed.data;
-}
-
-const Block = z.looseObject({ type: z.string() });
-
-function readBlocks(call: Call): readonly unknown[] | null {
-  const given = structure(call.args, 'blocks', 'invalid_blocks_format');
-  if (given === null) return null;
-  const parsed = z.array(Block).safeParse(given);
-  if (!parsed.success) throw new SlackError('invalid_blocks');
-  if (parsed.data.length > BLOCKS_MAX) throw new SlackError('invalid_blocks');
-  const lengths = parsed.data.map((block) => textLength(block.text));
-  const isTooLong = (n: number, i: number) => parsed.data[i]?.type === 'section' && n > SECTION_MAX;
-  if (lengths.some(isTooLong)) throw new SlackError('invalid_blocks');
-  const whole = lengths.reduce((sum, n) => sum + n, 0);
-  if (whole > BLOCKS_TEXT_MAX) throw new SlackError('msg_blocks_too_long');
-  return parsed.data;
-}
-
-function textLength(value: unknown): number {
-  const inner = typeof value === 'object' && value !== null && 'text' in value ? value.text : null;
-  return typeof inner === 'string' ? inner.length : 0;
-}
-
-/** The channel to post to: members only, but for a bot that may write to any public one. */
+/** The channel to post to, by id or by name: members only, but for a bot allowed everywhere. */
 function postable(call: Call): Channel {
-  const channel = channelOf(call);
+  const named = (text(call.args, 'channel') ?? '').replace(/^#/, '');
+  const found = [...call.world.channels.values()].find(
+    ({ id, name }) => id === named || name === named,
+  );
+  if (found === undefined) throw new SlackError('channel_not_found');
+  const channel = permitted(call, found);
   const anywhere = call.token.scopes.includes('chat:write.public') && !channel.isPrivate;
   if (!isMember(call, channel) && !anywhere) throw new SlackError('not_in_channel');
   if (channel.isArchived) throw new SlackError('is_archived');
   return channel;
+}
+
+/** The root a reply goes under; a reply to a reply goes under the same root. */
+function threadOf(call: Call, channel: Channel): string | null {
+  const ts = text(call.args, 'thread_ts');
+  if (ts === null || ts === '') return null;
+  if (!/^\d{1,12}\.\d{6}$/.test(ts)) {
+    throw badArguments(`${ts} is not a valid thread_ts`, 'invalid_thread_ts');
+  }
+  const message = channel.messages.find((item) => item.ts === ts);
+  if (message === undefined) throw new SlackError('thread_not_found');
+  if (UNTHREADABLE.has(message.subtype ?? '')) throw new SlackError('cannot_reply_to_message');
+  return message.threadTs ?? ts;
 }
 
 function post(call: Call): Answer {
@@ -71,86 +51,99 @@ function post(call: Call): Answer {
   const blocks = readBlocks(call);
   const metadata = readMetadata(call);
   const said = text(args, 'text') ?? '';
-  if (said === '' && blocks === null) throw new SlackError('no_text');
-  const threadTs = text(args, 'thread_ts');
-  if (threadTs !== null && !channel.messages.some((message) => message.ts === threadTs)) {
-    throw new SlackError('thread_not_found');
-  }
-  const broadcast = threadTs !== null && flag(args, 'reply_broadcast');
-  const message: Message = {
-    ts: nextTs(world, channel),
+  if (said === '' && (blocks ?? []).length === 0) throw new SlackError('no_text');
+  const threadTs = threadOf(call, channel);
+  const isWritten = token.app === null;
+  const message = append(world, channel, {
     user: token.user,
     botId: token.botId,
+    app: token.app,
+    clientMsgId: isWritten ? newClientId(world) : null,
     text: normalised(said),
-    blocks,
+    blocks: isWritten ? writtenBlocks(world, normalised(said)) : blocks,
     metadata,
-    subtype: broadcast ? 'thread_broadcast' : null,
     threadTs,
-    edited: null,
-    tombstone: false,
-    visibleAt: world.clock.now() + world.lag(),
-  };
-  channel.messages.push(message);
+    subtype: threadTs !== null && flag(args, 'reply_broadcast') ? 'thread_broadcast' : null,
+  });
   // The answer's echo leaves the payload out: what was posted is proved by reading it.
-  return { channel: channel.id, ts: message.ts, message: shown(channel, message, false) };
+  // See github.com/slackapi/python-slack-sdk/issues/1501.
+  return { channel: channel.id, ts: message.ts, message: echo(call, channel, message) };
 }
 
-/** A person may change their own messages only, a bot those of its app. */
-function ownMessage(call: Call, refusal: string): { channel: Channel; message: Message } {
-  const channel = readableChannel(call);
-  const ts = text(call.args, 'ts') ?? '';
-  const message = channel.messages.find((item) => item.ts === ts && !item.tombstone);
-  if (message === undefined) throw new SlackError('message_not_found');
-  if (message.user !== call.token.user) throw new SlackError(refusal);
-  return { channel, message };
-}
+const echo = (call: Call, channel: Channel, message: Message): object =>
+  shown(viewOf(call.world, channel, channel.messages, false), message);
+
+/** A bot may change what its app posted, a person what they wrote, whichever way they wrote it. */
+const isOwn = ({ token }: Call, message: Message): boolean =>
+  token.botId === null
+    ? message.user === token.user && message.botId === null
+    : message.botId === token.botId;
+
+const isNotice = ({ subtype }: Message) => subtype !== null && subtype !== 'thread_broadcast';
 
 function update(call: Call): Answer {
-  const { channel, message } = ownMessage(call, 'cant_update_message');
-  const said = text(call.args, 'text');
+  const { world, args } = call;
+  const channel = readableChannel(call);
+  const message = messageIn(channel, text(args, 'ts'), 'message_not_found');
+  if (channel.isArchived) throw new SlackError('is_inactive');
+  if (!isOwn(call, message) || isNotice(message)) throw new SlackError('cant_update_message');
+  const said = text(args, 'text');
   if (said !== null && said.length > UPDATE_MAX) throw new SlackError('msg_too_long');
   const blocks = readBlocks(call);
-  const metadata = call.args.metadata === undefined ? message.metadata : readUpdated(call);
+  const metadata = updatedMetadata(call, message.metadata);
+  if (!said && blocks === null && args.metadata === undefined) throw new SlackError('no_text');
+  remember(world, channel, message);
   message.metadata = metadata;
-  if (blocks !== null) message.blocks = blocks;
-  if (said !== null) {
-    message.text = normalised(said);
-    // The mark is not shown when an update sends blocks.
-    if (blocks === null) message.edited = { user: message.user, ts: nextTs(call.world, channel) };
+  if (said !== null) message.text = normalised(said);
+  if (message.clientMsgId !== null && said !== null) {
+    message.blocks = writtenBlocks(world, message.text);
   }
-  return { channel: channel.id, ts: message.ts, text: message.text };
-}
-
-/** `{}` takes metadata away. */
-function readUpdated(call: Call): Metadata | null {
-  const given = structure(call.args, 'metadata', 'invalid_metadata_format');
-  const isEmpty = typeof given === 'object' && given !== null && Object.keys(given).length === 0;
-  return isEmpty ? null : readMetadata(call);
+  // An empty list takes blocks away; without the argument they stay.
+  if (blocks !== null) message.blocks = blocks.length === 0 ? null : blocks;
+  // The mark is not shown when an update sends blocks. See docs.slack.dev, chat.update.
+  if (said !== null && blocks === null) {
+    message.edited = { user: call.token.user, ts: nextTs(world, channel) };
+  }
+  const { ts, text: kept } = message;
+  return { channel: channel.id, ts, text: kept, message: echo(call, channel, message) };
 }
 
 function remove(call: Call): Answer {
-  const { channel, message } = ownMessage(call, 'cant_delete_message');
-  const hasReplies = channel.messages.some((other) => other.threadTs === message.ts);
-  if (hasReplies) {
-    message.tombstone = true;
-    message.metadata = null;
-  } else channel.messages.splice(channel.messages.indexOf(message), 1);
+  const { world, token } = call;
+  const channel = readableChannel(call);
+  const message = messageIn(channel, text(call.args, 'ts'), 'message_not_found');
+  const mayAll = token.botId === null && world.users.get(token.user)?.isAdmin === true;
+  if (channel.isArchived || !(isOwn(call, message) || mayAll)) {
+    throw new SlackError('cant_delete_message');
+  }
+  takeAway(world, channel, message);
   return { channel: channel.id, ts: message.ts };
 }
 
-function permalink(call: Call): Answer {
-  const channel = channelOf({ ...call, args: { channel: call.args.channel } });
-  const ts = text(call.args, 'message_ts') ?? '';
-  if (!channel.messages.some((message) => message.ts === ts)) {
-    throw new SlackError('message_not_found');
+/** A root with replies leaves a tombstone, which goes with its last reply. */
+function takeAway(world: World, channel: Channel, message: Message): void {
+  remember(world, channel, message);
+  channel.pins = channel.pins.filter(({ ts }) => ts !== message.ts);
+  if (channel.messages.some(({ threadTs }) => threadTs === message.ts)) {
+    message.tombstone = true;
+    message.metadata = null;
+    return;
   }
-  const base = `https://${call.world.team.domain}.slack.com/archives/${channel.id}`;
-  return { channel: channel.id, permalink: `${base}/p${ts.replace('.', '')}` };
+  channel.messages.splice(channel.messages.indexOf(message), 1);
+  const root = channel.messages.find(({ ts }) => ts === message.threadTs);
+  const isBare = !channel.messages.some(({ threadTs }) => threadTs === message.threadTs);
+  if (root?.tombstone === true && isBare) takeAway(world, channel, root);
+}
+
+function permalink(call: Call): Answer {
+  const channel = readableChannel(call);
+  const message = messageIn(channel, text(call.args, 'message_ts'), 'message_not_found');
+  return { channel: channel.id, permalink: permalinkOf(call.world, channel, message) };
 }
 
 export const chatMethods: MethodTable = {
-  'chat.postMessage': { scopes: WRITE, run: post },
-  'chat.update': { scopes: WRITE, run: update },
-  'chat.delete': { scopes: WRITE, run: remove },
-  'chat.getPermalink': { scopes: [], run: permalink },
+  'chat.postMessage': { scopes: CHAT_WRITE, required: ['channel'], run: post },
+  'chat.update': { scopes: CHAT_WRITE, required: ['channel', 'ts'], run: update },
+  'chat.delete': { scopes: CHAT_WRITE, required: ['channel', 'ts'], run: remove },
+  'chat.getPermalink': { scopes: NONE, required: ['channel', 'message_ts'], run: permalink },
 };

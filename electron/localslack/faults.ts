@@ -1,43 +1,63 @@
-/** A deliberate failure of some calls. */
-export type Fault = {
+import { z } from 'zod';
+
+const count = z.int().min(1);
+const ms = z.number().min(0);
+/** Which calls it hits. */
+const Target = z.object({
   /** Slack's method, or `*` for any. */
-  readonly method: string;
-  readonly kind:
-    | 'limited'
-    | 'status'
-    | 'error'
-    | 'drop-before'
-    | 'drop-after'
-    | 'hang'
-    | 'html'
-    | 'redirect';
+  method: z.string(),
+  /** Only calls with this token. */
+  token: z.string().exactOptional(),
   /** Lets this many matching calls through first. */
-  readonly skip?: number;
+  skip: z.int().min(0).exactOptional(),
   /** How many calls it hits; 1 when not said. */
-  readonly times?: number;
-  /** Seconds, for `limited`. */
-  readonly retryAfter?: number;
-  /** For `status`. */
-  readonly status?: number;
-  /** Slack's code, for `error`. */
-  readonly error?: string;
-};
+  times: count.exactOptional(),
+});
+/** Whether Slack did what was asked for, although its answer does not say so. */
+const committed = z.boolean().exactOptional();
+
+/** A deliberate failure of some calls. */
+export const FaultShape = z.discriminatedUnion('kind', [
+  /** 429. `retryAfter` in seconds; null leaves the header out. */
+  Target.extend({ kind: z.literal('limited'), retryAfter: z.number().nullable().exactOptional() }),
+  /** An HTTP status other than 200; 503 when not said. */
+  Target.extend({ kind: z.literal('status'), status: z.int().exactOptional(), committed }),
+  /** One of Slack's own codes; `fatal_error` when not said. */
+  Target.extend({ kind: z.literal('error'), error: z.string().exactOptional(), committed }),
+  /** The connection breaks before Slack did anything, or after. */
+  Target.extend({ kind: z.literal('drop-before') }),
+  Target.extend({ kind: z.literal('drop-after') }),
+  /** No answer ever. */
+  Target.extend({ kind: z.literal('hang'), committed }),
+  /** The answer comes this much later. */
+  Target.extend({ kind: z.literal('slow'), ms }),
+  /** Messages are read as they were this long ago. */
+  Target.extend({ kind: z.literal('stale'), ms }),
+  /** A captive portal: its page in place of the answer, or a way to it. */
+  Target.extend({ kind: z.literal('html') }),
+  Target.extend({ kind: z.literal('redirect') }),
+]);
+export type Fault = Readonly<z.infer<typeof FaultShape>>;
 
 export type Faults = {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
-  /** History shows a post only this many ms after it. */
+  /** From now on every reader sees messages as they were this long ago: posts, edits, deletions. */
   readonly setLag: (ms: number) => void;
   readonly lag: () => number;
   /** The fault that hits this call, or null. */
-  readonly next: (method: string) => Fault | null;
+  readonly next: (method: string, token: string | null) => Fault | null;
 };
 
 type Armed = { readonly fault: Fault; skip: number; times: number };
 
+/** What is to fail, in the order it was asked for; of several that match a call, the first hits. */
 export function createFaults(): Faults {
   let armed: Armed[] = [];
   let lag = 0;
+  const matches = ({ fault }: Armed, method: string, token: string | null): boolean =>
+    (fault.method === '*' || fault.method === method) &&
+    (fault.token === undefined || fault.token === token);
   return {
     add: (fault) => {
       armed.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
@@ -50,9 +70,9 @@ export function createFaults(): Faults {
       lag = ms;
     },
     lag: () => lag,
-    next: (method) => {
+    next: (method, token) => {
       for (const item of armed) {
-        if (item.fault.method !== '*' && item.fault.method !== method) continue;
+        if (!matches(item, method, token)) continue;
         if (item.skip > 0) {
           item.skip -= 1;
           continue;

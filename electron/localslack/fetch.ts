@@ -1,36 +1,41 @@
 import { readCall } from './request.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The workspace in process: a `fetch` for Slack's own client. Time is the workspace's clock. */
+/**
+ * The workspace in process: a `fetch` for Slack's own client. Time is the workspace's clock. It fails
+ * as fetch fails, with a TypeError, where a connection breaks.
+ */
 export function fetchInto(workspace: Workspace): typeof globalThis.fetch {
   return async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : String(input));
-    const headers = new Headers(init?.headers);
+    const request = new Request(input, init);
+    const url = new URL(request.url);
     const call = readCall({
       path: url.pathname,
       query: url.searchParams,
-      authorization: headers.get('authorization'),
-      contentType: headers.get('content-type') ?? '',
-      body: await bodyText(init?.body ?? null),
+      authorization: request.headers.get('authorization'),
+      contentType: request.headers.get('content-type') ?? '',
+      body: await request.text(),
     });
-    const outcome = workspace.call(call.method, call.token, call.args);
-    if (outcome.kind === 'hang') return hang(init?.signal ?? null);
-    // As fetch rejects when the other side closes the connection.
+    request.signal.throwIfAborted();
+    const outcome = workspace.handle(call);
+    if (outcome.kind === 'hang') return aborted(request.signal);
     if (outcome.kind === 'drop') throw new TypeError('fetch failed');
-    const { status, headers: replied, body } = outcome.reply;
-    return new Response(body, { status, headers: { ...replied } });
+    if (outcome.delay > 0) {
+      await Promise.race([workspace.wait(outcome.delay), aborted(request.signal)]);
+    }
+    const { status, headers, body } = outcome.reply;
+    // Nobody is at home where the portal's redirect leads.
+    if (headers.location !== undefined && request.redirect !== 'manual') {
+      throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
+    }
+    return new Response(body, { status, headers: { ...headers } });
   };
 }
 
-async function bodyText(body: RequestInit['body'] | null): Promise<string> {
-  if (typeof body === 'string') return body;
-  if (body instanceof URLSearchParams) return body.toString();
-  return body === null ? '' : new Response(body).text();
-}
-
 /** Never answers; ends when the caller gives up. */
-function hang(signal: AbortSignal | null): Promise<Response> {
+function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

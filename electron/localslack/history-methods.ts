@@ -1,59 +1,17 @@
 import { readableChannel } from './access.ts';
 import { type Answer, SlackError } from './answer.ts';
 import { type Arguments, flag, text } from './arguments.ts';
-import type { Channel, Message } from './model.ts';
-import { page } from './paging.ts';
+import { shown, viewOf } from './message-shape.ts';
+import type { Message } from './model.ts';
+import { type Page, page, type Walk } from './paging.ts';
+import { messagesAsOf } from './past.ts';
+import { HISTORY } from './scopes.ts';
 import type { Call, MethodTable } from './world.ts';
 
-const SCOPES = ['channels:history', 'groups:history'];
-const BOUNDS = { usual: 100, most: 999 };
+const USUAL = 100;
+const REPLIES_USUAL = 999;
 const TS = /^\d{1,12}(\.\d{1,6})?$/;
-
-/** A message as Slack shows it; a thread's root tells about its replies. */
-export function shown(channel: Channel, message: Message, wholeMetadata: boolean): object {
-  if (message.tombstone) {
-    return {
-      type: 'message',
-      subtype: 'tombstone',
-      user: 'USLACKBOT',
-      text: 'This message was deleted.',
-      hidden: true,
-      ts: message.ts,
-      ...threadOf(channel, message),
-    };
-  }
-  return {
-    type: 'message',
-    ts: message.ts,
-    user: message.user,
-    text: message.text,
-    ...(message.botId === null ? {} : { bot_id: message.botId }),
-    ...(message.subtype === null ? {} : { subtype: message.subtype }),
-    ...(message.blocks === null ? {} : { blocks: message.blocks }),
-    ...(message.edited === null ? {} : { edited: message.edited }),
-    ...metadataOf(message, wholeMetadata),
-    ...threadOf(channel, message),
-  };
-}
-
-/** Without `include_all_metadata`, readers learn the type alone. */
-function metadataOf({ metadata }: Message, whole: boolean): object {
-  if (metadata === null) return {};
-  return { metadata: whole ? metadata : { event_type: metadata.event_type } };
-}
-
-function threadOf(channel: Channel, message: Message): object {
-  if (message.threadTs !== null) return { thread_ts: message.threadTs };
-  const replies = channel.messages.filter((other) => other.threadTs === message.ts);
-  const last = replies.at(-1);
-  if (last === undefined) return {};
-  return {
-    thread_ts: message.ts,
-    reply_count: replies.length,
-    reply_users: [...new Set(replies.map((reply) => reply.user))],
-    latest_reply: last.ts,
-  };
-}
+const UNTHREADED = new Set(['channel_join', 'channel_leave']);
 
 /** Whether a ts lies in what the arguments ask for; bounds are exclusive unless `inclusive`. */
 function inRange(args: Arguments): (ts: string) => boolean {
@@ -66,58 +24,65 @@ function inRange(args: Arguments): (ts: string) => boolean {
   };
 }
 
+/** A bound of the form that messages have, so that text compares as time does. */
 function bound(args: Arguments, name: 'oldest' | 'latest'): string | null {
   const value = text(args, name);
-  if (value === null || value === '' || value === '0') return null;
+  if (value === null || value === '' || /^0(\.0*)?$/.test(value)) return null;
   if (!TS.test(value)) throw new SlackError(`invalid_ts_${name}`);
   const [seconds = '', fraction = ''] = value.split('.');
-  return `${seconds}.${fraction.padEnd(6, '0')}`;
+  return `${seconds.padStart(10, '0')}.${fraction.padEnd(6, '0')}`;
 }
 
-function visible(call: Call, channel: Channel): readonly Message[] {
-  const now = call.world.clock.now();
-  return channel.messages.filter((message) => message.visibleAt <= now);
+/** Both methods walk by ts, each in its own direction. */
+function walk({ world }: Call, rises: boolean): Walk<Message> {
+  const usual = rises ? REPLIES_USUAL : USUAL;
+  return { prefix: 'next_ts', keyOf: ({ ts }) => ts, rises, usual, most: world.historyMax };
 }
+
+const more = ({ next }: Page<Message>): object => ({
+  has_more: next !== '',
+  ...(next === '' ? {} : { response_metadata: { next_cursor: next } }),
+});
 
 /** Newest first; roots and broadcast replies only: other replies are their thread's matter. */
 function history(call: Call): Answer {
   const channel = readableChannel(call);
   const within = inRange(call.args);
-  const all = visible(call, channel)
-    .filter(({ ts, threadTs, subtype }) => {
-      return within(ts) && (threadTs === null || subtype === 'thread_broadcast');
-    })
-    .reverse();
-  const { items, next } = page(all, call.args, BOUNDS, (message) => message.ts);
-  const whole = flag(call.args, 'include_all_metadata');
+  const all = messagesAsOf(channel, call.asOf);
+  const asked = all.filter(
+    ({ ts, threadTs, subtype }) =>
+      within(ts) && (threadTs === null || subtype === 'thread_broadcast'),
+  );
+  const found = page(asked.reverse(), call.args, walk(call, false));
+  const view = viewOf(call.world, channel, all, flag(call.args, 'include_all_metadata'));
   return {
-    messages: items.map((message) => shown(channel, message, whole)),
-    has_more: next !== '',
-    pin_count: 0,
-    ...(next === '' ? {} : { response_metadata: { next_cursor: next } }),
+    messages: found.items.map((message) => shown(view, message)),
+    pin_count: channel.pins.length,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
+    ...more(found),
   };
 }
 
-/** The root, then its replies, oldest first. */
+/** The root, then its replies, oldest first. Asked for a reply, only that one. */
 function replies(call: Call): Answer {
   const channel = readableChannel(call);
   const ts = text(call.args, 'ts') ?? '';
-  const root = visible(call, channel).find((message) => message.ts === ts);
-  if (root === undefined) throw new SlackError('thread_not_found');
+  const all = messagesAsOf(channel, call.asOf);
+  const named = all.find((message) => message.ts === ts);
+  if (named === undefined || UNTHREADED.has(named.subtype ?? '')) {
+    throw new SlackError('thread_not_found');
+  }
   const within = inRange(call.args);
-  const thread = visible(call, channel).filter(
-    (message) => message === root || (message.threadTs === ts && within(message.ts)),
+  const thread = all.filter(
+    (message) => message === named || (message.threadTs === ts && within(message.ts)),
   );
-  const { items, next } = page(thread, call.args, BOUNDS, (message) => message.ts);
-  const whole = flag(call.args, 'include_all_metadata');
-  return {
-    messages: items.map((message) => shown(channel, message, whole)),
-    has_more: next !== '',
-    ...(next === '' ? {} : { response_metadata: { next_cursor: next } }),
-  };
+  const found = page(thread, call.args, walk(call, true));
+  const view = viewOf(call.world, channel, all, flag(call.args, 'include_all_metadata'));
+  return { messages: found.items.map((message) => shown(view, message)), ...more(found) };
 }
 
 export const historyMethods: MethodTable = {
-  'conversations.history': { scopes: SCOPES, run: history },
-  'conversations.replies': { scopes: SCOPES, run: replies },
+  'conversations.history': { scopes: HISTORY, required: ['channel'], run: history },
+  'conversations.replies': { scopes: HISTORY, required: ['channel', 'ts'], run: replies },
 };

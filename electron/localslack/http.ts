@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
-import { readCall } from './request.ts';
+import { type Fault, FaultShape } from './faults.ts';
+import { type ReadCall, readCall } from './request.ts';
 import type { Workspace } from './workspace.ts';
 
 export type LocalSlackServer = {
@@ -10,35 +10,25 @@ export type LocalSlackServer = {
   readonly close: () => Promise<void>;
 };
 
-const FaultBody = z.strictObject({
-  method: z.string(),
-  kind: z.enum([
-    'limited',
-    'status',
-    'error',
-    'drop-before',
-    'drop-after',
-    'hang',
-    'html',
-    'redirect',
-  ]),
-  skip: z.int().min(0).exactOptional(),
-  times: z.int().min(1).exactOptional(),
-  retryAfter: z.number().exactOptional(),
-  status: z.int().exactOptional(),
-  error: z.string().exactOptional(),
-});
+/** Where to listen; port 0 takes any that is free. */
+export type Place = { readonly port: number; readonly host?: string };
 
 /** Serves a workspace on this computer. Rejects when the port cannot be had. */
-export async function listen(workspace: Workspace, port: number): Promise<LocalSlackServer> {
-  const server = createServer((request, response) => void serve(workspace, request, response));
+export async function listen(
+  workspace: Workspace,
+  place: number | Place,
+): Promise<LocalSlackServer> {
+  const { port, host = '127.0.0.1' } = typeof place === 'number' ? { port: place } : place;
+  const server = createServer((request, response) => {
+    serve(workspace, request, response).catch((cause) => fail(response, cause));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${taken}/api/`,
+    url: `http://${host}:${taken}/api/`,
     close: async () => {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -52,10 +42,9 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
+  const body = await bodyOf(request);
   if (url.pathname.startsWith('/_control/')) {
-    return control(workspace, url.pathname, body, response);
+    return control(workspace, request, { path: url.pathname, body }, response);
   }
   const call = readCall({
     path: url.pathname,
@@ -64,18 +53,55 @@ async function serve(
     contentType: request.headers['content-type'] ?? '',
     body,
   });
-  const outcome = workspace.call(call.method, call.token, call.args);
-  if (outcome.kind === 'hang') return;
-  if (outcome.kind === 'drop') {
-    request.socket.destroy();
-    return;
-  }
-  const { status, headers, body: text } = outcome.reply;
-  response.writeHead(status, headers).end(text);
+  await answer(workspace, call, response);
 }
 
+/** A mistake of ours, told to whoever called; one who went away while sending hears nothing. */
+function fail(response: ServerResponse, cause: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500).end(`localslack failed: ${String(cause)}\n`);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  // Decoded as a whole: a letter may be cut in two by a chunk's end.
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function answer(
+  workspace: Workspace,
+  call: ReadCall,
+  response: ServerResponse,
+): Promise<void> {
+  const outcome = workspace.handle(call);
+  if (outcome.kind === 'hang') return;
+  if (outcome.kind === 'drop') {
+    response.destroy();
+    return;
+  }
+  if (outcome.delay > 0) await workspace.wait(outcome.delay);
+  const { status, headers, body } = outcome.reply;
+  response.writeHead(status, headers).end(body);
+}
+
+const HELP = 'POST to /_control/reset, or a fault as JSON to /_control/faults.\n';
+
 /** What a test may ask of the server itself: everything as seeded, or a fault. */
-function control(workspace: Workspace, path: string, body: string, response: ServerResponse): void {
+function control(
+  workspace: Workspace,
+  { method, headers }: IncomingMessage,
+  { path, body }: { readonly path: string; readonly body: string },
+  response: ServerResponse,
+): void {
+  // Browsers say where a page comes from; no page has a say here.
+  if (method !== 'POST' || headers.origin !== undefined) {
+    response.writeHead(405).end(HELP);
+    return;
+  }
   if (path === '/_control/reset') {
     workspace.reset();
     response.writeHead(204).end();
@@ -83,16 +109,16 @@ function control(workspace: Workspace, path: string, body: string, response: Ser
   }
   const fault = path === '/_control/faults' ? faultIn(body) : null;
   if (fault === null) {
-    response.writeHead(400).end('POST /_control/reset, or a fault to /_control/faults.\n');
+    response.writeHead(400).end(HELP);
     return;
   }
   workspace.faults.add(fault);
   response.writeHead(204).end();
 }
 
-function faultIn(body: string): z.infer<typeof FaultBody> | null {
+function faultIn(body: string): Fault | null {
   try {
-    return FaultBody.safeParse(JSON.parse(body)).data ?? null;
+    return FaultShape.safeParse(JSON.parse(body)).data ?? null;
   } catch {
     return null;
   }

@@ -2,17 +2,27 @@ import { type Arguments, text } from './arguments.ts';
 import type { Clock } from './model.ts';
 
 /**
- * `off`: no limits. `slack`: calls a minute by tier, one message a second a channel. `outside`: the
- * same, and one history call a minute, as for apps that are sold outside Slack's marketplace.
+ * `off`: no limits. `slack`: calls a minute by tier, one message a second a channel. `strict15`: the
+ * same, and one history call a minute of at most 15 messages, as for apps that are sold outside
+ * Slack's marketplace. @see docs.slack.dev/changelog/2025/05/29
  */
-export type LimitMode = 'off' | 'slack' | 'outside';
+export type LimitMode = 'off' | 'slack' | 'strict15';
 
 const MINUTE = 60_000;
+const SECOND = 1_000;
+const HISTORY_MAX = 999;
+const STRICT_HISTORY_MAX = 15;
+
+/** Most messages a page of a history may have. */
+export const historyMax = (mode: LimitMode): number =>
+  mode === 'strict15' ? STRICT_HISTORY_MAX : HISTORY_MAX;
 
 /** Calls a minute per app, workspace and method. @see docs.slack.dev/apis/web-api/rate-limits */
 const TIER_2 = 20;
 const TIER_3 = 50;
 const TIER_4 = 100;
+/** Several hundred messages a minute; the others' special limits are not published. */
+const SPECIAL = 600;
 const PER_MINUTE: Readonly<Record<string, number>> = {
   'users.list': TIER_2,
   'conversations.create': TIER_2,
@@ -22,18 +32,28 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   'conversations.rename': TIER_2,
   'conversations.archive': TIER_2,
   'conversations.unarchive': TIER_2,
+  'reactions.remove': TIER_2,
+  'pins.add': TIER_2,
+  'pins.list': TIER_2,
+  'pins.remove': TIER_2,
+  'bookmarks.add': TIER_2,
   'users.info': TIER_4,
   'conversations.members': TIER_4,
-  'chat.postMessage': 600,
-  'auth.test': 600,
-  'chat.getPermalink': 600,
+  'chat.postMessage': SPECIAL,
+  'auth.test': SPECIAL,
+  'chat.getPermalink': SPECIAL,
 };
 
 export type Limits = {
   /** Counts a call; seconds to wait when it is one too many, else null. */
   readonly take: (app: string, method: string, args: Arguments) => number | null;
+  readonly clear: () => void;
 };
 
+/**
+ * Counts calls over the last minute. How large a burst Slack allows is not published, so none is
+ * allowed here: who stays under this stays under Slack's own.
+ */
 export function createLimits(clock: Clock, mode: LimitMode): Limits {
   const taken = new Map<string, number[]>();
   const room = (key: string, most: number, span: number): number | null => {
@@ -42,7 +62,7 @@ export function createLimits(clock: Clock, mode: LimitMode): Limits {
     taken.set(key, recent);
     const [oldest] = recent;
     if (recent.length >= most && oldest !== undefined) {
-      return Math.max(1, Math.ceil((oldest + span - now) / 1000));
+      return Math.max(1, Math.ceil((oldest + span - now) / SECOND));
     }
     recent.push(now);
     return null;
@@ -51,10 +71,11 @@ export function createLimits(clock: Clock, mode: LimitMode): Limits {
     take: (app, method, args) => {
       if (mode === 'off') return null;
       const reading = method === 'conversations.history' || method === 'conversations.replies';
-      const most = mode === 'outside' && reading ? 1 : (PER_MINUTE[method] ?? TIER_3);
+      const most = mode === 'strict15' && reading ? 1 : (PER_MINUTE[method] ?? TIER_3);
       const wait = room(`${app} ${method}`, most, MINUTE);
       if (wait !== null || method !== 'chat.postMessage') return wait;
-      return room(`${app} post ${text(args, 'channel') ?? ''}`, 1, 1_000);
+      return room(`${app} post ${text(args, 'channel') ?? ''}`, 1, SECOND);
     },
+    clear: () => taken.clear(),
   };
 }

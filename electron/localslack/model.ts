@@ -6,6 +6,8 @@ export type User = {
   readonly realName: string;
   readonly displayName: string;
   readonly isBot: boolean;
+  /** May delete what others wrote and rename what others made. */
+  readonly isAdmin: boolean;
   readonly deleted: boolean;
 };
 
@@ -15,7 +17,8 @@ export type Token = {
   /** Set for a bot's token: it acts as the app. */
   readonly botId: string | null;
   readonly scopes: readonly string[];
-  readonly app: string;
+  /** Null for a person at Slack's own window, who is no app and has no limits. */
+  readonly app: string | null;
   /** Slack's code for why it no longer works, or null while it does. */
   ended: 'token_revoked' | 'account_inactive' | null;
 };
@@ -25,25 +28,54 @@ export type Metadata = {
   readonly event_payload: Readonly<Record<string, unknown>>;
 };
 
+export type Edited = { readonly user: string; readonly ts: string };
+
+/** One emoji under a message, and who put it there, the first first. */
+export type Reaction = { readonly name: string; readonly users: readonly string[] };
+
 export type Message = {
   readonly ts: string;
   readonly user: string;
   readonly botId: string | null;
+  readonly app: string | null;
+  /** Slack's own windows stamp what people write there; calls of apps go without. */
+  readonly clientMsgId: string | null;
   text: string;
-  blocks: readonly unknown[] | null;
+  blocks: readonly object[] | null;
   metadata: Metadata | null;
   readonly subtype: string | null;
+  /** What a subtype has beside the text: the topic that was set, who invited. */
+  readonly extra: Readonly<Record<string, unknown>>;
   readonly threadTs: string | null;
-  edited: { readonly user: string; readonly ts: string } | null;
+  edited: Edited | null;
+  reactions: readonly Reaction[];
   /** A thread's root that was deleted leaves a tombstone. */
   tombstone: boolean;
-  /** When it becomes visible to readers: history can lag behind a post. ms since 1970. */
-  readonly visibleAt: number;
+  /** When it was posted, in ms since 1970: the ts may lie a little later. */
+  readonly at: number;
 };
+
+/** A message as it was until a moment, for readers who lag behind. */
+export type Past = { readonly until: number; readonly message: Message };
+
+export type Pin = { readonly ts: string; readonly user: string; readonly created: number };
+
+export type Bookmark = {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly emoji: string;
+  readonly user: string;
+  readonly created: number;
+};
+
+/** Who set a topic or purpose last, and when, in seconds since 1970. */
+export type SetBy = { readonly creator: string; readonly at: number };
 
 export type Channel = {
   readonly id: string;
   name: string;
+  previousNames: readonly string[];
   readonly isPrivate: boolean;
   readonly creator: string;
   /** Seconds since 1970. */
@@ -51,9 +83,14 @@ export type Channel = {
   isArchived: boolean;
   topic: string;
   purpose: string;
+  readonly setBy: Map<'topic' | 'purpose', SetBy>;
   readonly members: Set<string>;
   /** Oldest first; `ts` rises strictly. */
   readonly messages: Message[];
+  /** Oldest first. Kept only as long as a reader may lag. */
+  past: readonly Past[];
+  pins: readonly Pin[];
+  bookmarks: readonly Bookmark[];
   lastTs: number;
 };
 

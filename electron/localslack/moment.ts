@@ -8,3 +8,7 @@ export function nextTs(world: Pick<World, 'clock'>, channel: Channel): string {
   const text = String(micros);
   return `${text.slice(0, -6)}.${text.slice(-6)}`;
 }
+
+/** Slack tells most times in whole seconds. */
+export const seconds = (world: Pick<World, 'clock'>): number =>
+  Math.floor(world.clock.now() / 1000);

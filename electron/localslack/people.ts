@@ -1,19 +1,26 @@
-import type { Channel } from './model.ts';
-import { nextTs } from './moment.ts';
-import { ALL_SCOPES, LOCAL_APP } from './seed.ts';
+import { closeChannel } from './conversation-methods.ts';
+import type { Channel, Message } from './model.ts';
+import { type Person, personIn } from './person.ts';
+import { USER_SCOPES } from './scopes.ts';
+import { LOCAL_APP } from './seed.ts';
 import type { World } from './world.ts';
 
 /** What people and admins do in Slack itself, without our API. */
 export type People = {
   readonly channels: () => readonly Channel[];
   readonly channelNamed: (name: string) => Channel | null;
-  /** A person writes in a channel. Gives the message's ts. */
+  /** Somebody at Slack's own window: what Slack refuses them, it throws. */
+  readonly as: (user: string) => Person;
+  /** A person goes to a channel, private or not, and writes there. Gives the message's ts. */
   readonly say: (user: string, channel: string, text: string) => string;
+  /** Its author changes a message. */
   readonly edit: (channel: string, ts: string, text: string) => void;
+  /** Its author takes a message away. */
   readonly remove: (channel: string, ts: string) => void;
-  /** A new token for somebody, with every right unless some are named. */
+  /** A new token for somebody, with every right a person's can have unless some are named. */
   readonly addToken: (token: string, user: string, scopes?: readonly string[]) => void;
   readonly endToken: (token: string, why: 'token_revoked' | 'account_inactive') => void;
+  /** An admin archives a channel. */
   readonly archive: (channel: string) => void;
 };
 
@@ -23,41 +30,24 @@ export function peopleIn(world: World): People {
     if (channel === undefined) throw new Error(`There is no channel ${id}.`);
     return channel;
   };
+  const messageAt = (channel: string, ts: string): Message => {
+    const message = channelAt(channel).messages.find((item) => item.ts === ts);
+    if (message === undefined) throw new Error(`There is no message ${ts}.`);
+    return message;
+  };
   return {
     channels: () => [...world.channels.values()],
     channelNamed: (name) =>
       [...world.channels.values()].find((channel) => channel.name === name) ?? null,
-    say: (user, id, text) => {
-      const channel = channelAt(id);
-      const ts = nextTs(world, channel);
-      channel.members.add(user);
-      channel.messages.push({
-        ts,
-        user,
-        botId: null,
-        text,
-        blocks: null,
-        metadata: null,
-        subtype: null,
-        threadTs: null,
-        edited: null,
-        tombstone: false,
-        visibleAt: world.clock.now() + world.lag(),
-      });
-      return ts;
+    as: (user) => personIn(world, user),
+    say: (user, channel, text) => {
+      channelAt(channel).members.add(user);
+      return personIn(world, user).post(channel, text);
     },
-    edit: (id, ts, text) => {
-      const message = channelAt(id).messages.find((item) => item.ts === ts);
-      if (message === undefined) throw new Error(`There is no message ${ts}.`);
-      message.text = text;
-      message.edited = { user: message.user, ts: (world.clock.now() / 1000).toFixed(6) };
-    },
-    remove: (id, ts) => {
-      const { messages } = channelAt(id);
-      const at = messages.findIndex((item) => item.ts === ts);
-      if (at >= 0) messages.splice(at, 1);
-    },
-    addToken: (token, user, scopes = ALL_SCOPES) => {
+    edit: (channel, ts, text) =>
+      personIn(world, messageAt(channel, ts).user).edit(channel, ts, text),
+    remove: (channel, ts) => personIn(world, messageAt(channel, ts).user).remove(channel, ts),
+    addToken: (token, user, scopes = USER_SCOPES) => {
       world.tokens.set(token, { token, user, botId: null, scopes, app: LOCAL_APP, ended: null });
     },
     endToken: (token, why) => {
@@ -65,7 +55,8 @@ export function peopleIn(world: World): People {
       if (found !== undefined) found.ended = why;
     },
     archive: (id) => {
-      channelAt(id).isArchived = true;
+      const channel = channelAt(id);
+      if (!channel.isArchived) closeChannel(world, channel, channel.creator);
     },
   };
 }

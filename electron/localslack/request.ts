@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 
 /** A call as it came over the wire, whichever wire. */
@@ -14,24 +15,40 @@ export type ReadCall = {
   readonly method: string;
   readonly token: string | null;
   readonly args: Arguments;
+  /** Slack's answer to a body it cannot read, or null. */
+  readonly refusal: Answer | null;
 };
 
 /** Reads a call: arguments from query, form or JSON; the token from its header or argument. */
 export function readCall(request: WireRequest): ReadCall {
   const method = request.path.replace(/^.*\/api\//, '').replace(/\/+$/, '');
-  const args: Record<string, unknown> = Object.fromEntries(request.query);
-  if (request.contentType.includes('json')) Object.assign(args, jsonIn(request.body));
-  else Object.assign(args, Object.fromEntries(new URLSearchParams(request.body)));
+  const body = argumentsIn(request);
+  const args = { ...Object.fromEntries(request.query), ...(typeof body === 'string' ? {} : body) };
+  const { token, ...rest } = args as Arguments;
   const bearer = /^Bearer (.+)$/i.exec(request.authorization ?? '')?.[1];
-  const { token, ...rest } = args;
-  return { method, token: bearer ?? (typeof token === 'string' ? token : null), args: rest };
+  return {
+    method,
+    token: bearer ?? (typeof token === 'string' ? token : null),
+    args: rest,
+    refusal: typeof body === 'string' ? { ok: false, error: body } : null,
+  };
 }
 
-function jsonIn(body: string): object {
+/** The body's arguments, or Slack's code for one that makes no sense. */
+function argumentsIn({ contentType, body }: WireRequest): Arguments | string {
+  if (body === '') return {};
+  if (contentType.includes('json')) return jsonIn(body);
+  // Uploads come in parts; no method here takes one.
+  if (contentType.includes('multipart')) return 'invalid_form_data';
+  return Object.fromEntries(new URLSearchParams(body));
+}
+
+function jsonIn(body: string): Arguments | string {
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject ? { ...parsed } : 'json_not_object';
   } catch {
-    return {};
+    return 'invalid_json';
   }
 }

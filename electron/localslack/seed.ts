@@ -1,84 +1,76 @@
 import { z } from 'zod';
 import type { Team, Token, User } from './model.ts';
+import { BOT_SCOPES, USER_SCOPES } from './scopes.ts';
 
-const Scopes = z.union([z.array(z.string()), z.string().transform((text) => text.split(/[ ,]+/))]);
+const Scopes = z.union([
+  z.array(z.string()),
+  z.string().transform((text) => text.split(/[ ,]+/).filter((scope) => scope !== '')),
+]);
+const words = z.string().optional();
+const mark = z.boolean().optional();
+
+const SeedUser = z.looseObject({
+  id: words,
+  name: z.string(),
+  real_name: words,
+  email: words,
+  is_bot: mark,
+  is_admin: mark,
+  deleted: mark,
+  profile: z.looseObject({ display_name: words, real_name: words, email: words }).optional(),
+});
+const SeedChannel = z.looseObject({
+  id: words,
+  name: z.string(),
+  topic: words,
+  purpose: words,
+  is_private: mark,
+  /** Names or ids; every person when not said. */
+  members: z.array(z.string()).optional(),
+});
+const SeedToken = z.looseObject({
+  token: z.string(),
+  /** A name or an id. */
+  user: words,
+  user_id: words,
+  type: words,
+  scopes: Scopes.optional(),
+  app_id: words,
+  bot_id: words,
+});
 
 /** The seed file's shape: that of the `emulate` package, with an optional fixed `id` on each. */
 const Seed = z.object({
   slack: z.object({
-    team: z.object({ id: z.string(), name: z.string(), domain: z.string() }).partial().optional(),
-    users: z
-      .array(
-        z.looseObject({
-          id: z.string().optional(),
-          name: z.string(),
-          real_name: z.string().optional(),
-          is_bot: z.boolean().optional(),
-          deleted: z.boolean().optional(),
-          profile: z.looseObject({ display_name: z.string().optional() }).optional(),
-        }),
-      )
-      .default([]),
-    channels: z
-      .array(
-        z.looseObject({
-          id: z.string().optional(),
-          name: z.string(),
-          topic: z.string().optional(),
-          purpose: z.string().optional(),
-          is_private: z.boolean().optional(),
-        }),
-      )
-      .default([]),
-    oauth_apps: z
-      .array(z.looseObject({ id: z.string().optional(), app_id: z.string().optional() }))
-      .default([]),
-    tokens: z
-      .array(
-        z.looseObject({
-          token: z.string(),
-          user: z.string(),
-          type: z.string().optional(),
-          scopes: Scopes.optional(),
-          app_id: z.string().optional(),
-        }),
-      )
-      .default([]),
+    team: z.looseObject({ id: words, name: words, domain: words }).optional(),
+    users: z.array(SeedUser).default([]),
+    bots: z.array(z.looseObject({ id: words, name: z.string() })).default([]),
+    channels: z.array(SeedChannel).default([]),
+    oauth_apps: z.array(z.looseObject({ id: words, app_id: words })).default([]),
+    tokens: z.array(SeedToken).default([]),
   }),
 });
 export type SeedInput = z.input<typeof Seed>;
+type SlackSeed = z.output<typeof Seed>['slack'];
 
-type SeedChannel = {
-  readonly id: string | null;
+export type SeededChannel = {
+  readonly id: string;
   readonly name: string;
   readonly topic: string;
   readonly purpose: string;
   readonly isPrivate: boolean;
+  /** Ids. */
+  readonly members: readonly string[];
 };
 
 export type ReadSeed = {
   readonly team: Team;
   readonly users: readonly User[];
-  readonly channels: readonly SeedChannel[];
+  readonly channels: readonly SeededChannel[];
   readonly tokens: readonly Token[];
 };
 
 export const LOCAL_APP = 'A0LOCAL0001';
-
-/** Every right an app could ask for that matters here: what a seeded token has unless it says. */
-export const ALL_SCOPES: readonly string[] = [
-  'channels:history',
-  'channels:join',
-  'channels:manage',
-  'channels:read',
-  'channels:write',
-  'chat:write',
-  'groups:history',
-  'groups:read',
-  'groups:write',
-  'team:read',
-  'users:read',
-];
 
 /** Reads a seed. Throws in words when it is not one: it is written by a developer. */
 export function readSeed(input: unknown): ReadSeed {
@@ -88,17 +80,7 @@ export function readSeed(input: unknown): ReadSeed {
     throw new Error(`The seed has a mistake at ${issue?.path.join('.')}: ${issue?.message}`);
   }
   const { slack } = parsed.data;
-  const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? LOCAL_APP;
-  const users = slack.users.map((user, i): User => {
-    return {
-      id: user.id ?? `U0LOCAL${numbered(i)}`,
-      name: user.name,
-      realName: user.real_name ?? user.name,
-      displayName: user.profile?.display_name ?? user.name,
-      isBot: user.is_bot ?? false,
-      deleted: user.deleted ?? false,
-    };
-  });
+  const users = usersOf(slack);
   return {
     team: {
       id: slack.team?.id ?? 'T0LOCAL0001',
@@ -106,30 +88,73 @@ export function readSeed(input: unknown): ReadSeed {
       domain: slack.team?.domain ?? 'local',
     },
     users,
-    channels: slack.channels.map((channel) => ({
-      id: channel.id ?? null,
-      name: channel.name,
-      topic: channel.topic ?? '',
-      purpose: channel.purpose ?? '',
-      isPrivate: channel.is_private ?? false,
-    })),
-    tokens: slack.tokens.map((token, i) => {
-      const user = users.find(({ id, name }) => id === token.user || name === token.user);
-      if (user === undefined) throw new Error(`The seed's token ${i + 1} names nobody it has.`);
-      const isBot = token.type === 'bot' || token.token.startsWith('xoxb-');
-      return {
-        token: token.token,
-        user: user.id,
-        botId: isBot ? `B0LOCAL${numbered(i)}` : null,
-        scopes: token.scopes ?? ALL_SCOPES,
-        app: token.app_id ?? app,
-        ended: null,
-      };
-    }),
+    channels: slack.channels.map((channel, i) => seededChannel(channel, i, users)),
+    tokens: tokensOf(slack, users),
   };
 }
 
 const numbered = (i: number) => String(i + 1).padStart(4, '0');
+
+function usersOf({ users, bots }: SlackSeed): User[] {
+  const given: readonly SlackSeed['users'][number][] = [
+    ...users,
+    ...bots.map(({ id, name }) => ({ id, name, is_bot: true })),
+  ];
+  return given.map((user, i) => {
+    const realName = user.profile?.real_name ?? user.real_name ?? user.name;
+    return {
+      id: user.id ?? `U0LOCAL${numbered(i)}`,
+      name: user.name,
+      realName,
+      displayName: user.profile?.display_name ?? user.name,
+      isBot: user.is_bot ?? false,
+      isAdmin: user.is_admin ?? false,
+      deleted: user.deleted ?? false,
+    };
+  });
+}
+
+const userNamed = (users: readonly User[], named: string | undefined): User | undefined =>
+  users.find(({ id, name }) => id === named || name === named);
+
+function seededChannel(
+  channel: SlackSeed['channels'][number],
+  i: number,
+  users: readonly User[],
+): SeededChannel {
+  const people = users.filter(({ isBot }) => !isBot).map(({ id }) => id);
+  const members = channel.members?.map((named) => {
+    const user = userNamed(users, named);
+    if (user === undefined)
+      throw new Error(`The seed's #${channel.name} has a member unknown to it.`);
+    return user.id;
+  });
+  return {
+    id: channel.id ?? `C0LOCAL${numbered(i)}`,
+    name: channel.name,
+    topic: channel.topic ?? '',
+    purpose: channel.purpose ?? '',
+    isPrivate: channel.is_private ?? false,
+    members: members ?? people,
+  };
+}
+
+function tokensOf(slack: SlackSeed, users: readonly User[]): Token[] {
+  const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? LOCAL_APP;
+  return slack.tokens.map((token, i) => {
+    const user = userNamed(users, token.user_id ?? token.user);
+    if (user === undefined) throw new Error(`The seed's token ${i + 1} names nobody it has.`);
+    const isBot = user.isBot || token.type === 'bot' || token.token.startsWith('xoxb-');
+    return {
+      token: token.token,
+      user: user.id,
+      botId: isBot ? (token.bot_id ?? `B0LOCAL${numbered(users.indexOf(user))}`) : null,
+      scopes: token.scopes ?? (isBot ? BOT_SCOPES : USER_SCOPES),
+      app: token.app_id ?? app,
+      ended: null,
+    };
+  });
+}
 
 /** A small team for trying things out: two people and a bot. */
 export const SMALL_TEAM: SeedInput = {

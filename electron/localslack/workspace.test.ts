@@ -214,7 +214,7 @@ describe('messages', () => {
 
 describe('bad days', () => {
   test('a budget runs out per method and says how long to wait', async () => {
-    const strict = workspaceWith({ limits: 'outside' });
+    const strict = workspaceWith({ limits: 'strict15' });
     const reader = client(strict, 'xoxp-ana');
     await reader.conversations.history({ channel: 'C0GENERAL01' });
     await expect(reader.conversations.history({ channel: 'C0GENERAL01' })).rejects.toMatchObject({

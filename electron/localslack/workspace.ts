@@ -1,16 +1,20 @@
-import { type Answer, SlackError } from './answer.ts';
-import type { Arguments } from './arguments.ts';
-import { authMethods } from './auth-methods.ts';
-import { chatMethods } from './chat-methods.ts';
-import { conversationMethods } from './conversation-methods.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
-import { historyMethods } from './history-methods.ts';
-import { createLimits, type LimitMode } from './limits.ts';
-import type { Channel, Clock } from './model.ts';
+import { createLimits, historyMax, type LimitMode } from './limits.ts';
+import { answerTo, scopesOf } from './methods.ts';
+import type { Clock } from './model.ts';
+import {
+  answered,
+  jsonReply,
+  limitedReply,
+  type Outcome,
+  type Reply,
+  suffered,
+} from './outcome.ts';
 import { type People, peopleIn } from './people.ts';
-import { type ReadSeed, readSeed, type SeedInput } from './seed.ts';
-import { userMethods } from './user-methods.ts';
-import type { MethodEntry, World } from './world.ts';
+import { plant } from './planting.ts';
+import type { ReadCall } from './request.ts';
+import { readSeed, type SeedInput } from './seed.ts';
+import type { World } from './world.ts';
 
 export type WorkspaceOptions = {
   readonly seed: SeedInput;
@@ -23,52 +27,37 @@ export type WorkspaceOptions = {
   readonly metadataMax?: number;
 };
 
-const METHODS: ReadonlyMap<string, MethodEntry> = new Map(
-  Object.entries({
-    ...authMethods,
-    ...userMethods,
-    ...conversationMethods,
-    ...historyMethods,
-    ...chatMethods,
-  }),
-);
-
-/** A reply as it goes over the wire. */
-export type Reply = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-};
-
-/** What became of a call: a reply, or a network that failed before or after Slack did its part. */
-export type Outcome =
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'drop' }
-  | { readonly kind: 'hang' };
-
 /** A call that came in, for tests to count. */
 export type Recorded = {
   readonly method: string;
   readonly token: string;
   readonly at: number;
+  /** `ok`, Slack's code, an HTTP status, `drop` or `hang`. */
   readonly outcome: string;
+  /** Seconds the caller was told to wait, or null. */
+  readonly retryAfter: number | null;
 };
 
 const CALLS_KEPT = 10_000;
+const METADATA_MAX = 8_000;
 
 export type Workspace = People & {
-  readonly call: (method: string, token: string | null, args: Arguments) => Outcome;
+  /** Takes a call in and says what becomes of it. */
+  readonly handle: (call: ReadCall) => Outcome;
   readonly faults: Faults;
+  /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
   /** Everything as it was seeded. */
   readonly reset: () => void;
+  /** Resolves after some ms of the workspace's clock. */
+  readonly wait: (ms: number) => Promise<void>;
 };
 
 /** A local Slack workspace, to be served over HTTP or called in process. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { clock, random } = options;
+  const { clock, random, limits: mode = 'off' } = options;
   const faults = createFaults();
-  const limits = createLimits(clock, options.limits ?? 'off');
+  const limits = createLimits(clock, mode);
   const seed = readSeed(options.seed);
   const calls: Recorded[] = [];
   const world: World = {
@@ -78,29 +67,32 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     users: new Map(),
     channels: new Map(),
     tokens: new Map(),
-    metadataMax: options.metadataMax ?? 8_000,
-    lag: faults.lag,
+    metadataMax: options.metadataMax ?? METADATA_MAX,
+    historyMax: historyMax(mode),
   };
   plant(world, seed);
 
-  const settle = (method: string, token: string | null, args: Arguments): Reply => {
-    const found = token === null ? undefined : world.tokens.get(token);
-    const limited = found === undefined ? null : limits.take(found.app, method, args);
-    if (limited !== null) return limitedReply(limited);
-    return json(200, answerTo(world, method, token, args), found?.scopes);
-  };
-
-  const outcomeOf = (method: string, token: string | null, args: Arguments): Outcome => {
-    const fault = faults.next(method);
-    if (fault === null) return { kind: 'reply', reply: settle(method, token, args) };
-    return suffer(fault, () => settle(method, token, args));
+  const settle = (call: ReadCall, lag: number): Reply => {
+    const found = world.tokens.get(call.token ?? '');
+    const app = found?.app ?? null;
+    const wait = app === null ? null : limits.take(app, call.method, call.args);
+    if (wait !== null) return limitedReply(wait);
+    // Without a lag everything shows, even what was written before a clock was set back.
+    const asOf = lag === 0 ? Number.POSITIVE_INFINITY : clock.now() - lag;
+    const answer = call.refusal ?? answerTo(world, { ...call, asOf });
+    const asked = scopesOf(call.method)?.[found?.botId === null ? 'user' : 'bot'];
+    return jsonReply(answer, {
+      ...(found === undefined ? {} : { has: found.scopes }),
+      ...(asked === undefined ? {} : { asked }),
+    });
   };
 
   return {
-    call: (method, token, args) => {
-      const outcome = outcomeOf(method, token, args);
-      const told = outcome.kind === 'reply' ? outcomeName(outcome.reply) : outcome.kind;
-      calls.push({ method, token: token ?? '', at: clock.now(), outcome: told });
+    handle: (call) => {
+      const fault = faults.next(call.method, call.token);
+      const lag = fault?.kind === 'stale' ? fault.ms : faults.lag();
+      const outcome = outcomeOf(fault, () => settle(call, lag));
+      calls.push(recorded(call, clock.now(), outcome));
       if (calls.length > CALLS_KEPT) calls.shift();
       return outcome;
     },
@@ -109,107 +101,25 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     reset: () => {
       plant(world, readSeed(options.seed));
       faults.clear();
+      limits.clear();
       calls.length = 0;
     },
+    wait: (ms) => new Promise((resolve) => clock.after(ms, () => resolve())),
     ...peopleIn(world),
   };
 }
 
-function plant(world: World, seed: ReadSeed): void {
-  world.users.clear();
-  world.channels.clear();
-  world.tokens.clear();
-  for (const user of seed.users) world.users.set(user.id, user);
-  for (const token of seed.tokens) world.tokens.set(token.token, token);
-  const creator = seed.users[0]?.id ?? 'USLACKBOT';
-  for (const [i, { id, name, topic, purpose, isPrivate }] of seed.channels.entries()) {
-    const channel: Channel = {
-      id: id ?? `C0LOCAL${String(i + 1).padStart(4, '0')}`,
-      name,
-      isPrivate,
-      creator,
-      created: Math.floor(world.clock.now() / 1000),
-      isArchived: false,
-      topic,
-      purpose,
-      members: new Set(seed.users.filter((user) => !user.isBot).map((user) => user.id)),
-      messages: [],
-      lastTs: 0,
-    };
-    world.channels.set(channel.id, channel);
-  }
-}
+const outcomeOf = (fault: Fault | null, settle: () => Reply): Outcome =>
+  fault === null ? answered(settle()) : suffered(fault, settle);
 
-/** Runs a method: unknown ones, bad tokens and missing scopes are refused as Slack refuses them. */
-function answerTo(world: World, method: string, given: string | null, args: Arguments): Answer {
-  const entry = METHODS.get(method);
-  if (entry === undefined) return { ok: false, error: 'unknown_method', req_method: method };
-  if (given === null || given === '') return { ok: false, error: 'not_authed' };
-  const token = world.tokens.get(given);
-  if (token === undefined) return { ok: false, error: 'invalid_auth' };
-  if (token.ended !== null) return { ok: false, error: token.ended };
-  if (entry.scopes.length > 0 && !entry.scopes.some((scope) => token.scopes.includes(scope))) {
-    const needed = entry.scopes.join(',');
-    return { ok: false, error: 'missing_scope', needed, provided: token.scopes.join(',') };
-  }
-  try {
-    return { ok: true, ...entry.run({ world, token, args }) };
-  } catch (cause) {
-    if (cause instanceof SlackError) return { ok: false, error: cause.code, ...cause.extra };
-    throw cause;
-  }
-}
-
-/** The shape a fault gives to a call. `settle` lets Slack do its part after all. */
-function suffer(fault: Fault, settle: () => Reply): Outcome {
-  switch (fault.kind) {
-    case 'limited':
-      return { kind: 'reply', reply: limitedReply(fault.retryAfter ?? 1) };
-    case 'status':
-      return { kind: 'reply', reply: { status: fault.status ?? 503, headers: {}, body: 'Oops' } };
-    case 'error':
-      return {
-        kind: 'reply',
-        reply: json(200, { ok: false, error: fault.error ?? 'fatal_error' }),
-      };
-    case 'drop-before':
-      return { kind: 'drop' };
-    case 'drop-after':
-      settle();
-      return { kind: 'drop' };
-    case 'hang':
-      return { kind: 'hang' };
-    case 'html': {
-      const headers = { 'content-type': 'text/html' };
-      return {
-        kind: 'reply',
-        reply: { status: 200, headers, body: '<html>Welcome to Hotel</html>' },
-      };
-    }
-    case 'redirect': {
-      const headers = { location: 'http://127.0.0.1:9/login' };
-      return { kind: 'reply', reply: { status: 302, headers, body: '' } };
-    }
-  }
-}
-
-function json(status: number, answer: Answer, scopes?: readonly string[]): Reply {
+function recorded({ method, token }: ReadCall, at: number, outcome: Outcome): Recorded {
+  const reply = outcome.kind === 'reply' ? outcome.reply : null;
+  const retryAfter = reply?.headers['retry-after'];
   return {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      ...(scopes === undefined ? {} : { 'x-oauth-scopes': scopes.join(',') }),
-    },
-    body: JSON.stringify(answer),
+    method,
+    token: token ?? '',
+    at,
+    outcome: reply?.told ?? outcome.kind,
+    retryAfter: retryAfter === undefined ? null : Number(retryAfter),
   };
-}
-
-function limitedReply(seconds: number): Reply {
-  const reply = json(429, { ok: false, error: 'ratelimited' });
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
-}
-
-function outcomeName(reply: Reply): string {
-  if (reply.status !== 200) return String(reply.status);
-  return /"error":"([a-z_]+)"/.exec(reply.body)?.[1] ?? 'ok';
 }

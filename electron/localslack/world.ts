@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import type { Channel, Clock, Team, Token, User } from './model.ts';
+import type { Scopes } from './scopes.ts';
 
 /** The state that methods read and change. */
 export type World = {
@@ -11,13 +12,25 @@ export type World = {
   readonly channels: Map<string, Channel>;
   readonly tokens: Map<string, Token>;
   readonly metadataMax: number;
-  /** How long history lags behind a post, in ms. */
-  readonly lag: () => number;
+  /** Most messages a page of a history may have. */
+  readonly historyMax: number;
 };
 
 /** One call as a method sees it. */
-export type Call = { readonly world: World; readonly token: Token; readonly args: Arguments };
-type Method = (call: Call) => Answer;
-/** A method and the scopes of which one is needed; none for those that need none. */
-export type MethodEntry = { readonly scopes: readonly string[]; readonly run: Method };
+export type Call = {
+  readonly world: World;
+  readonly token: Token;
+  readonly args: Arguments;
+  /** What this method asks a token for. */
+  readonly scopes: Scopes;
+  /** Readers of messages see the workspace as it was then: a stale read lags behind. */
+  readonly asOf: number;
+};
+
+/** A method: the scopes of which one is needed, and the arguments it cannot do without. */
+export type MethodEntry = {
+  readonly scopes: Scopes;
+  readonly required?: readonly string[];
+  readonly run: (call: Call) => Answer;
+};
 export type MethodTable = Readonly<Record<string, MethodEntry>>;

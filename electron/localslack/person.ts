@@ -1,0 +1,77 @@
+import type { Arguments } from './arguments.ts';
+import { runFor } from './methods.ts';
+import type { Token } from './model.ts';
+import { USER_SCOPES } from './scopes.ts';
+import type { World } from './world.ts';
+
+/** A person at Slack's own window. Channels go by id or by name. */
+export type Person = {
+  /** Gives the message's ts. */
+  readonly post: (channel: string, text: string) => string;
+  readonly reply: (
+    channel: string,
+    root: string,
+    text: string,
+    options?: { readonly broadcast?: boolean },
+  ) => string;
+  readonly edit: (channel: string, ts: string, text: string) => void;
+  readonly remove: (channel: string, ts: string) => void;
+  readonly react: (channel: string, ts: string, emoji: string) => void;
+  readonly unreact: (channel: string, ts: string, emoji: string) => void;
+  readonly pin: (channel: string, ts: string) => void;
+  /** Gives the channel's id. */
+  readonly create: (name: string, options?: { readonly isPrivate?: boolean }) => string;
+  readonly join: (channel: string) => void;
+  readonly leave: (channel: string) => void;
+  readonly invite: (channel: string, ...users: readonly string[]) => void;
+  readonly kick: (channel: string, user: string) => void;
+  readonly rename: (channel: string, name: string) => void;
+  readonly setTopic: (channel: string, topic: string) => void;
+  readonly archive: (channel: string) => void;
+  readonly unarchive: (channel: string) => void;
+};
+
+/** Somebody of the workspace: may what people may, and is refused what Slack refuses them. */
+export function personIn(world: World, user: string): Person {
+  if (!world.users.has(user)) throw new Error(`There is nobody with the id ${user}.`);
+  const token: Token = {
+    token: '',
+    user,
+    botId: null,
+    scopes: USER_SCOPES,
+    app: null,
+    ended: null,
+  };
+  const idOf = (named: string): string =>
+    [...world.channels.values()].find(({ id, name }) => id === named || name === named)?.id ??
+    named;
+  const run = (method: string, args: Arguments) => runFor(world, token, method, args);
+  const at = (method: string, named: string, args: Arguments = {}) =>
+    run(method, { channel: idOf(named), ...args });
+  return {
+    post: (channel, text) => String(at('chat.postMessage', channel, { text }).ts),
+    reply: (channel, root, text, options) => {
+      const reply_broadcast = options?.broadcast === true;
+      return String(at('chat.postMessage', channel, { text, thread_ts: root, reply_broadcast }).ts);
+    },
+    edit: (channel, ts, text) => void at('chat.update', channel, { ts, text }),
+    remove: (channel, ts) => void at('chat.delete', channel, { ts }),
+    react: (channel, timestamp, name) => void at('reactions.add', channel, { timestamp, name }),
+    unreact: (channel, timestamp, name) =>
+      void at('reactions.remove', channel, { timestamp, name }),
+    pin: (channel, timestamp) => void at('pins.add', channel, { timestamp }),
+    create: (name, options) => {
+      const { channel } = run('conversations.create', { name, is_private: options?.isPrivate });
+      return String(Object(channel).id);
+    },
+    join: (channel) => void at('conversations.join', channel),
+    leave: (channel) => void at('conversations.leave', channel),
+    invite: (channel, ...users) =>
+      void at('conversations.invite', channel, { users: users.join(',') }),
+    kick: (channel, other) => void at('conversations.kick', channel, { user: other }),
+    rename: (channel, name) => void at('conversations.rename', channel, { name }),
+    setTopic: (channel, topic) => void at('conversations.setTopic', channel, { topic }),
+    archive: (channel) => void at('conversations.archive', channel),
+    unarchive: (channel) => void at('conversations.unarchive', channel),
+  };
+}

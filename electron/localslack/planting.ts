@@ -1,0 +1,33 @@
+import { newChannel } from './conversation-methods.ts';
+import type { User } from './model.ts';
+import { seconds } from './moment.ts';
+import type { ReadSeed } from './seed.ts';
+import type { World } from './world.ts';
+
+/** In every workspace, and no bot by its own mark. */
+const SLACKBOT: User = {
+  id: 'USLACKBOT',
+  name: 'slackbot',
+  realName: 'Slackbot',
+  displayName: 'Slackbot',
+  isBot: false,
+  isAdmin: false,
+  deleted: false,
+};
+
+/** Makes a workspace what its seed says, whatever it was before. */
+export function plant(world: World, seed: ReadSeed): void {
+  world.users.clear();
+  world.channels.clear();
+  world.tokens.clear();
+  for (const user of [...seed.users, SLACKBOT]) world.users.set(user.id, user);
+  for (const token of seed.tokens) world.tokens.set(token.token, token);
+  const creator = seed.users[0]?.id ?? SLACKBOT.id;
+  for (const { id, name, topic, purpose, isPrivate, members } of seed.channels) {
+    const channel = newChannel({ id, name, isPrivate, creator, created: seconds(world) });
+    channel.topic = topic;
+    channel.purpose = purpose;
+    for (const member of members) channel.members.add(member);
+    world.channels.set(id, channel);
+  }
+}
