@@ -8,6 +8,8 @@ import type { Workspace } from './workspace.ts';
 export function fetchInto(workspace: Workspace): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
+    // The caller's own signal: the request's follows it only weakly and may be collected first.
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : null);
     const url = new URL(request.url);
     const call = readCall({
       path: url.pathname,
@@ -16,12 +18,12 @@ export function fetchInto(workspace: Workspace): typeof globalThis.fetch {
       contentType: request.headers.get('content-type') ?? '',
       body: await request.text(),
     });
-    request.signal.throwIfAborted();
+    signal?.throwIfAborted();
     const outcome = workspace.handle(call);
-    if (outcome.kind === 'hang') return aborted(request.signal);
+    if (outcome.kind === 'hang') return aborted(signal);
     if (outcome.kind === 'drop') throw new TypeError('fetch failed');
     if (outcome.delay > 0) {
-      await Promise.race([workspace.wait(outcome.delay), aborted(request.signal)]);
+      await Promise.race([workspace.wait(outcome.delay), aborted(signal)]);
     }
     const { status, headers, body } = outcome.reply;
     // Nobody is at home where the portal's redirect leads.
@@ -33,9 +35,8 @@ export function fetchInto(workspace: Workspace): typeof globalThis.fetch {
 }
 
 /** Never answers; ends when the caller gives up. */
-function aborted(signal: AbortSignal): Promise<never> {
+function aborted(signal: AbortSignal | null): Promise<never> {
   return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

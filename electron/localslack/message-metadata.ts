@@ -26,11 +26,14 @@ export function updatedMetadata(call: Call, before: Metadata | null): Metadata |
   return isEmpty ? null : checked(call, given);
 }
 
-function checked(call: Call, given: unknown): Metadata {
+function checked(call: Call, given: unknown): Metadata | null {
+  const { token, world } = call;
+  const whenPerson = token.botId === null ? world.personMetadata : 'kept';
+  if (whenPerson === 'refused') throw new SlackError('metadata_must_be_sent_from_app');
   const parsed = MetadataShape.safeParse(given);
   if (!parsed.success) throw new SlackError('invalid_metadata_format');
-  if (JSON.stringify(parsed.data).length > call.world.metadataMax) {
+  if (JSON.stringify(parsed.data).length > world.metadataMax) {
     throw new SlackError('metadata_too_large');
   }
-  return parsed.data;
+  return whenPerson === 'dropped' ? null : parsed.data;
 }

@@ -14,7 +14,7 @@ import { type People, peopleIn } from './people.ts';
 import { plant } from './planting.ts';
 import type { ReadCall } from './request.ts';
 import { readSeed, type SeedInput } from './seed.ts';
-import type { World } from './world.ts';
+import type { PersonMetadata, World } from './world.ts';
 
 export type WorkspaceOptions = {
   readonly seed: SeedInput;
@@ -25,6 +25,8 @@ export type WorkspaceOptions = {
   readonly limits?: LimitMode;
   /** Slack does not publish its bound on metadata; in characters of JSON. */
   readonly metadataMax?: number;
+  /** `kept` by default. */
+  readonly personMetadata?: PersonMetadata;
 };
 
 /** A call that came in, for tests to count. */
@@ -68,6 +70,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     channels: new Map(),
     tokens: new Map(),
     metadataMax: options.metadataMax ?? METADATA_MAX,
+    personMetadata: options.personMetadata ?? 'kept',
     historyMax: historyMax(mode),
   };
   plant(world, seed);

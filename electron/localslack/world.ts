@@ -3,6 +3,14 @@ import type { Arguments } from './arguments.ts';
 import type { Channel, Clock, Team, Token, User } from './model.ts';
 import type { Scopes } from './scopes.ts';
 
+/**
+ * What becomes of metadata that a person's token sends. Slack's pages have the code
+ * `metadata_must_be_sent_from_app` and do not say whether it means such tokens; with an app's own
+ * schema unmet, metadata is known to be left out without an error.
+ * @see docs.slack.dev/reference/methods/chat.postMessage, github.com/slackapi/deno-slack-sdk/pull/86
+ */
+export type PersonMetadata = 'kept' | 'refused' | 'dropped';
+
 /** The state that methods read and change. */
 export type World = {
   readonly clock: Clock;
@@ -12,6 +20,7 @@ export type World = {
   readonly channels: Map<string, Channel>;
   readonly tokens: Map<string, Token>;
   readonly metadataMax: number;
+  readonly personMetadata: PersonMetadata;
   /** Most messages a page of a history may have. */
   readonly historyMax: number;
 };
