@@ -1,7 +1,7 @@
 import { missingScope, SlackError } from './answer.ts';
 import { text } from './arguments.ts';
 import type { Channel, Message } from './model.ts';
-import { lacking } from './scopes.ts';
+import { familyOf, lacking } from './scopes.ts';
 import type { Call } from './world.ts';
 
 export const isMember = ({ token }: Call, channel: Channel): boolean =>
@@ -20,8 +20,16 @@ export function channelOf(call: Call, argument = 'channel'): Channel {
 /** The channel itself, unless it is hidden from the caller or out of the token's reach. */
 export function permitted(call: Call, channel: Channel): Channel {
   if (channel.isPrivate && !isMember(call, channel)) throw new SlackError('channel_not_found');
-  const needed = lacking(call.scopes, call.token, channel.isPrivate ? 'groups' : 'channels');
+  const needed = lacking(call.scopes, call.token, familyOf(channel.kind));
   if (needed !== null) throw missingScope(needed, call.token);
+  return channel;
+}
+
+/** The same channel, unless it is a direct message: those have no name, no end and no comers. */
+export function proper(channel: Channel): Channel {
+  if (channel.kind === 'im' || channel.kind === 'mpim') {
+    throw new SlackError('method_not_supported_for_channel_type');
+  }
   return channel;
 }
 

@@ -2,31 +2,31 @@ import { channelOf, isMember } from './access.ts';
 import { type Answer, missingScope, SlackError } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { described, describedToMember } from './channel-shape.ts';
-import type { Channel } from './model.ts';
+import type { Channel, ChannelKind } from './model.ts';
 import { page, type Walk } from './paging.ts';
-import { CHANNELS_READ, lacking } from './scopes.ts';
+import { CHANNELS_READ, familyOf, lacking } from './scopes.ts';
 import type { Call, MethodTable } from './world.ts';
 
 const SIZES = { usual: 100, most: 1_000 };
-const TYPES = new Set(['public_channel', 'private_channel', 'mpim', 'im']);
+const TYPES: ReadonlySet<string> = new Set(['public_channel', 'private_channel', 'mpim', 'im']);
+
+const isKind = (type: string): type is ChannelKind => TYPES.has(type);
 
 /** A channel with its place among all, which stays when others are archived during a walk. */
 type Placed = { readonly channel: Channel; readonly place: string };
 const WALK: Walk<Placed> = { prefix: 'team', keyOf: ({ place }) => place, rises: true, ...SIZES };
 
 /** The kinds asked for. A token sees only kinds it has the scope for, and is told when it has not. */
-function typesOf(call: Call): readonly string[] {
+function typesOf(call: Call): readonly ChannelKind[] {
   const given = text(call.args, 'types') ?? '';
   const types = given === '' ? ['public_channel'] : given.split(',').map((type) => type.trim());
-  if (types.some((type) => !TYPES.has(type))) throw new SlackError('invalid_types');
-  for (const [type, kind] of [
-    ['public_channel', 'channels'],
-    ['private_channel', 'groups'],
-  ] as const) {
-    const needed = types.includes(type) ? lacking(call.scopes, call.token, kind) : null;
+  const kinds = types.filter(isKind);
+  if (kinds.length < types.length) throw new SlackError('invalid_types');
+  for (const kind of kinds) {
+    const needed = lacking(call.scopes, call.token, familyOf(kind));
     if (needed !== null) throw missingScope(needed, call.token);
   }
-  return types;
+  return kinds;
 }
 
 function listed(
@@ -41,9 +41,7 @@ function listed(
     .filter(({ channel }) => {
       if (flag(args, 'exclude_archived') && channel.isArchived) return false;
       if (channel.isPrivate && !isMember(call, channel)) return false;
-      return (
-        isShown(channel) && types.includes(channel.isPrivate ? 'private_channel' : 'public_channel')
-      );
+      return isShown(channel) && types.includes(channel.kind);
     });
   const { items, next } = page(placed, args, WALK);
   return {
@@ -56,7 +54,10 @@ const everyone = (call: Call): Answer =>
   listed(
     call,
     () => true,
-    (channel) => ({ ...describedToMember(call, channel), num_members: channel.members.size }),
+    (channel) =>
+      channel.kind === 'im'
+        ? described(call, channel)
+        : { ...describedToMember(call, channel), num_members: channel.members.size },
   );
 
 /** Somebody's channels: one's own, or those that another is in and the caller may see. */

@@ -2,6 +2,7 @@ import { isMember, messageIn, permitted, readableChannel } from './access.ts';
 import { type Answer, badArguments, SlackError } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { newClientId } from './chance.ts';
+import { openDirect } from './direct-methods.ts';
 import { readBlocks, writtenBlocks } from './message-blocks.ts';
 import { readMetadata, updatedMetadata } from './message-metadata.ts';
 import { append } from './message-posting.ts';
@@ -18,14 +19,27 @@ const UPDATE_MAX = 4_000;
 /** Slack's lines about who came and went take no replies. @see docs.slack.dev conversations.replies */
 const UNTHREADABLE = new Set(['channel_join', 'channel_leave']);
 
-/** The channel to post to, by id or by name: members only, but for a bot allowed everywhere. */
+/**
+ * What a post names: a channel by id or by name, or somebody by their id, whose direct message with
+ * the caller is then opened. @see docs.slack.dev/reference/methods/chat.postMessage#channels
+ */
+function addressed({ world, token, args }: Call): Channel {
+  const given = text(args, 'channel') ?? '';
+  const byId = world.channels.get(given);
+  if (byId !== undefined) return byId;
+  if (world.users.has(given)) return openDirect(world, token, [given]);
+  const name = given.replace(/^#/, '');
+  for (const channel of world.channels.values()) {
+    if (channel.name === name && name !== '') return channel;
+  }
+  throw new SlackError('channel_not_found');
+}
+
+/** The channel to post to: members only, but for a bot allowed everywhere. */
 function postable(call: Call): Channel {
-  const named = (text(call.args, 'channel') ?? '').replace(/^#/, '');
-  const found = [...call.world.channels.values()].find(
-    ({ id, name }) => id === named || name === named,
-  );
-  if (found === undefined) throw new SlackError('channel_not_found');
-  const channel = permitted(call, found);
+  const found = addressed(call);
+  // Writing to somebody asks for no more than writing does.
+  const channel = found.kind === 'im' && isMember(call, found) ? found : permitted(call, found);
   const anywhere = call.token.scopes.includes('chat:write.public') && !channel.isPrivate;
   if (!isMember(call, channel) && !anywhere) throw new SlackError('not_in_channel');
   if (channel.isArchived) throw new SlackError('is_archived');

@@ -1,4 +1,4 @@
-import { channelOf, isMember, memberChannel, openChannel } from './access.ts';
+import { channelOf, isMember, memberChannel, openChannel, proper } from './access.ts';
 import { type Answer, missingScope, SlackError } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { newId } from './chance.ts';
@@ -6,7 +6,7 @@ import { describedToMember, isGeneral } from './channel-shape.ts';
 import { announce } from './message-posting.ts';
 import type { Channel } from './model.ts';
 import { seconds } from './moment.ts';
-import { lacking, MANAGE, TOPIC } from './scopes.ts';
+import { familyOf, lacking, MANAGE, TOPIC } from './scopes.ts';
 import type { Call, MethodTable, World } from './world.ts';
 
 const TOPIC_MAX = 250;
@@ -14,10 +14,11 @@ const NAME_MAX = 80;
 
 /** A channel without a past. */
 export function newChannel(
-  given: Pick<Channel, 'id' | 'name' | 'isPrivate' | 'creator' | 'created'>,
+  given: Pick<Channel, 'id' | 'name' | 'kind' | 'creator' | 'created'>,
 ): Channel {
   return {
     ...given,
+    isPrivate: given.kind !== 'public_channel',
     previousNames: [],
     isArchived: false,
     topic: '',
@@ -34,12 +35,12 @@ export function newChannel(
 
 function create(call: Call): Answer {
   const { world, token, args } = call;
-  const isPrivate = flag(args, 'is_private');
-  const needed = lacking(call.scopes, token, isPrivate ? 'groups' : 'channels');
+  const kind = flag(args, 'is_private') ? 'private_channel' : 'public_channel';
+  const needed = lacking(call.scopes, token, familyOf(kind));
   if (needed !== null) throw missingScope(needed, token);
   const name = checkedName(world, text(args, 'name') ?? '');
   const id = newId(world, 'C');
-  const channel = newChannel({ id, name, isPrivate, creator: token.user, created: seconds(world) });
+  const channel = newChannel({ id, name, kind, creator: token.user, created: seconds(world) });
   channel.members.add(token.user);
   world.channels.set(id, channel);
   announce(world, channel, token.user, 'channel_join', 'has joined the channel');
@@ -61,6 +62,7 @@ function checkedName(world: World, name: string): string {
 function setSaid(call: Call, field: 'topic' | 'purpose'): Answer {
   const { world, token } = call;
   const channel = openChannel(call);
+  if (channel.kind === 'im') throw new SlackError('method_not_supported_for_channel_type');
   const said = text(call.args, field) ?? '';
   if (said.length > TOPIC_MAX) throw new SlackError('too_long');
   channel[field] = said;
@@ -73,7 +75,7 @@ function setSaid(call: Call, field: 'topic' | 'purpose'): Answer {
 /** Its maker may rename a channel, and an admin; an app only what it made. */
 function rename(call: Call): Answer {
   const { world, token } = call;
-  const channel = openChannel(call);
+  const channel = proper(openChannel(call));
   const isAdmin = token.botId === null && world.users.get(token.user)?.isAdmin === true;
   if (channel.creator !== token.user && !isAdmin) throw new SlackError('not_authorized');
   const old = channel.name;
@@ -86,7 +88,7 @@ function rename(call: Call): Answer {
 }
 
 function archive(call: Call): Answer {
-  const channel = memberChannel(call);
+  const channel = proper(memberChannel(call));
   if (isGeneral(channel)) throw new SlackError('cant_archive_general');
   if (channel.isArchived) throw new SlackError('already_archived');
   closeChannel(call.world, channel, call.token.user);
@@ -108,7 +110,7 @@ export function closeChannel(world: World, channel: Channel, by: string): void {
 /** A bot cannot: it is no longer in. @see github.com/slack-go/slack/issues/1066 */
 function unarchive(call: Call): Answer {
   const { world, token } = call;
-  const channel = channelOf(call);
+  const channel = proper(channelOf(call));
   if (!channel.isArchived) throw new SlackError('not_archived');
   if (token.botId !== null && !isMember(call, channel)) throw new SlackError('not_in_channel');
   channel.isArchived = false;

@@ -1,4 +1,4 @@
-import { channelOf, isMember, memberChannel, openChannel } from './access.ts';
+import { channelOf, isMember, memberChannel, openChannel, proper } from './access.ts';
 import { type Answer, SlackError } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { describedToMember, isGeneral } from './channel-shape.ts';
@@ -37,7 +37,7 @@ function obstacle(call: Call, channel: Channel, user: string): string | null {
 /** One who cannot be invited stops them all, unless `force`. */
 function invite(call: Call): Answer {
   const { world, token } = call;
-  const channel = openChannel(call);
+  const channel = proper(openChannel(call));
   const users = (text(call.args, 'users') ?? '').split(',').filter((id) => id !== '');
   if (users.length === 0) throw new SlackError('no_user');
   const refused = users.flatMap((user) => {
@@ -60,7 +60,7 @@ function invite(call: Call): Answer {
 }
 
 function kick(call: Call): Answer {
-  const channel = memberChannel(call);
+  const channel = proper(memberChannel(call));
   const user = text(call.args, 'user') ?? '';
   if (!call.world.users.has(user)) throw new SlackError('user_not_found');
   if (user === call.token.user) throw new SlackError('cant_kick_self');
@@ -71,7 +71,7 @@ function kick(call: Call): Answer {
 
 function leave(call: Call): Answer {
   const { world, token } = call;
-  const channel = channelOf(call);
+  const channel = proper(channelOf(call));
   if (channel.isArchived) throw new SlackError('is_archived');
   if (isGeneral(channel)) throw new SlackError('cant_leave_general');
   if (!isMember(call, channel)) return { not_in_channel: true };

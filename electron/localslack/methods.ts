@@ -5,6 +5,7 @@ import { bookmarkMethods } from './bookmark-methods.ts';
 import { channelLists } from './channel-lists.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
+import { directMethods } from './direct-methods.ts';
 import { historyMethods } from './history-methods.ts';
 import { membershipMethods } from './membership-methods.ts';
 import type { Token } from './model.ts';
@@ -21,6 +22,7 @@ const METHODS: ReadonlyMap<string, MethodEntry> = new Map(
     ...channelLists,
     ...conversationMethods,
     ...membershipMethods,
+    ...directMethods,
     ...historyMethods,
     ...chatMethods,
     ...reactionMethods,

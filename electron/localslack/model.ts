@@ -72,10 +72,16 @@ export type Bookmark = {
 /** Who set a topic or purpose last, and when, in seconds since 1970. */
 export type SetBy = { readonly creator: string; readonly at: number };
 
+/** A conversation's kind, by the names that Slack's lists ask for them. */
+export type ChannelKind = 'public_channel' | 'private_channel' | 'mpim' | 'im';
+
 export type Channel = {
   readonly id: string;
+  /** Empty for a direct message. */
   name: string;
   previousNames: readonly string[];
+  readonly kind: ChannelKind;
+  /** Every kind but public channels. */
   readonly isPrivate: boolean;
   readonly creator: string;
   /** Seconds since 1970. */

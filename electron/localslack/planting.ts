@@ -19,12 +19,14 @@ const SLACKBOT: User = {
 export function plant(world: World, seed: ReadSeed): void {
   world.users.clear();
   world.channels.clear();
+  world.directs.clear();
   world.tokens.clear();
   for (const user of [...seed.users, SLACKBOT]) world.users.set(user.id, user);
   for (const token of seed.tokens) world.tokens.set(token.token, token);
   const creator = seed.users[0]?.id ?? SLACKBOT.id;
   for (const { id, name, topic, purpose, isPrivate, members } of seed.channels) {
-    const channel = newChannel({ id, name, isPrivate, creator, created: seconds(world) });
+    const kind = isPrivate ? 'private_channel' : 'public_channel';
+    const channel = newChannel({ id, name, kind, creator, created: seconds(world) });
     channel.topic = topic;
     channel.purpose = purpose;
     for (const member of members) channel.members.add(member);

@@ -1,9 +1,21 @@
+import type { ChannelKind } from './model.ts';
+
 /**
- * The scopes a method asks for, any one of them, by kind of token. Where they begin with `channels:`
- * or `groups:`, the one that fits the channel's kind is needed.
+ * The scopes a method asks for, any one of them, by kind of token. Where they begin with `channels:`,
+ * `groups:`, `im:` or `mpim:`, the one that fits the channel's kind is needed.
  * @see docs.slack.dev/reference/methods, each method's facts
  */
 export type Scopes = { readonly bot: readonly string[]; readonly user: readonly string[] };
+
+/** What scopes for a kind of channel begin with. */
+export type ScopeFamily = 'channels' | 'groups' | 'mpim' | 'im';
+const FAMILY: Readonly<Record<ChannelKind, ScopeFamily>> = {
+  public_channel: 'channels',
+  private_channel: 'groups',
+  mpim: 'mpim',
+  im: 'im',
+};
+export const familyOf = (kind: ChannelKind): ScopeFamily => FAMILY[kind];
 
 const both = (...scopes: readonly string[]): Scopes => ({ bot: scopes, user: scopes });
 const perKind = (bot: readonly string[], user: readonly string[]): Scopes => ({ bot, user });
@@ -11,8 +23,9 @@ const perKind = (bot: readonly string[], user: readonly string[]): Scopes => ({ 
 export const NONE = both();
 export const TEAM_READ = both('team:read');
 export const USERS_READ = both('users:read');
-export const CHANNELS_READ = both('channels:read', 'groups:read');
-export const HISTORY = both('channels:history', 'groups:history');
+export const CHANNELS_READ = both('channels:read', 'groups:read', 'im:read', 'mpim:read');
+export const HISTORY = both('channels:history', 'groups:history', 'im:history', 'mpim:history');
+export const DIRECT = both('im:write', 'mpim:write');
 export const CHAT_WRITE = both('chat:write');
 export const REACTIONS_READ = both('reactions:read');
 export const REACTIONS_WRITE = both('reactions:write');
@@ -43,6 +56,12 @@ const SHARED_SCOPES = [
   'groups:history',
   'groups:read',
   'groups:write',
+  'im:history',
+  'im:read',
+  'im:write',
+  'mpim:history',
+  'mpim:read',
+  'mpim:write',
   'pins:read',
   'pins:write',
   'reactions:read',
@@ -64,7 +83,7 @@ export const BOT_SCOPES: readonly string[] = [
 export function lacking(
   asked: Scopes,
   token: { readonly botId: string | null; readonly scopes: readonly string[] },
-  kind?: 'channels' | 'groups',
+  kind?: ScopeFamily,
 ): string | null {
   const every = token.botId === null ? asked.user : asked.bot;
   const fitting =

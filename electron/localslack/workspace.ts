@@ -68,6 +68,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     team: seed.team,
     users: new Map(),
     channels: new Map(),
+    directs: new Map(),
     tokens: new Map(),
     metadataMax: options.metadataMax ?? METADATA_MAX,
     personMetadata: options.personMetadata ?? 'kept',

@@ -18,6 +18,8 @@ export type World = {
   readonly team: Team;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
+  /** Direct messages by who is in them, since there is one for each such group of people. */
+  readonly directs: Map<string, Channel>;
   readonly tokens: Map<string, Token>;
   readonly metadataMax: number;
   readonly personMetadata: PersonMetadata;
