@@ -232,3 +232,11 @@ describe('a profile', () => {
     remove();
   });
 });
+
+describe('a folder that cannot be used', () => {
+  test.runIf(process.platform === 'linux')('is refused at once, with words', async () => {
+    await expect(startDesktop({ profile: '/proc/quarterdeck/a' })).rejects.toThrow(
+      'The data folder cannot be used: /proc/quarterdeck/a',
+    );
+  });
+});

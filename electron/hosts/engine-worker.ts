@@ -3,8 +3,8 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { makeFolder } from '../engine/store/folder.ts';
 import { logFile } from './log-file.ts';
-import { makeFolder } from './profile-folder.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 
 /** Keeps a token, or forgets it (null). May refuse: the reason is for the person. */

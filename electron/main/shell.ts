@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { makeFolder } from '../engine/store/folder.ts';
 import { startEngineWorker } from '../hosts/engine-worker.ts';
 import { loginName } from '../hosts/login-name.ts';
 import { readPageFiles } from '../hosts/page-files.ts';
-import { makeFolder, usualProfile } from '../hosts/profile-folder.ts';
+import { usualProfile } from '../hosts/profile-folder.ts';
 import { declareScheme, serveScheme } from './app-scheme.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { answerPages, forwardEvents } from './ipc.ts';

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { invariant } from '#shared/base/assert.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { holdProfile, type ProfileHold } from './profile-hold.ts';
 
@@ -29,11 +30,8 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
 
 /** Opens the profile's database, creating folder and file, and brings its schema up to date. */
 export function openDatabase(profile: string): Result<Db, ContractError> {
-  try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    return err(cannotOpen(profile, cause));
-  }
+  const folder = makeFolder(profile);
+  if (!folder.ok) return err(cannotOpen(profile, folder.error));
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
   const opened = openOrReplace(profile);
