@@ -1,10 +1,12 @@
 import {
   appendFileSync,
   existsSync,
+  fsyncSync,
   readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -17,7 +19,7 @@ import { arbitraryOps } from '../testing/arbitrary-op.ts';
 import { createClock } from '../testing/clock.ts';
 import { memorySecrets, startDesktop, temporaryProfile } from '../testing/desktop.ts';
 import { seededRandom } from '../testing/random.ts';
-import { openJournal } from './journal.ts';
+import { type JournalDisk, openJournal } from './journal.ts';
 
 let profile: string;
 let remove: () => void;
@@ -46,11 +48,12 @@ describe('the journal', () => {
   });
 
   test('cut anywhere, gives back every whole line, and goes on after it', () => {
-    const ops =
-      fc.sample(
-        arbitraryOps.filter((some) => some.length > 3),
-        { numRuns: 1, seed: 7 },
-      )[0] ?? [];
+    const [sample = []] = fc.sample(
+      arbitraryOps.filter((some) => some.length > 3),
+      { numRuns: 1, seed: 7 },
+    );
+    const ops = [...sample];
+    const next = ops.splice(-1);
     const journal = openJournal(profile);
     journal.append(ops);
     journal.close();
@@ -60,14 +63,12 @@ describe('the journal', () => {
       truncateSync(file(), at);
       const lines = whole.subarray(0, at).toString().split('\n').length - 1;
       const cut = openJournal(profile);
-      const [first] = ops;
-      if (first === undefined) throw new Error('no op');
-      cut.append([first]);
+      cut.append(next);
       cut.close();
       const after = openJournal(profile);
       after.close();
       expect(cut.found.length).toBeGreaterThanOrEqual(lines);
-      expect(after.found).toEqual([...cut.found, first]);
+      expect(after.found).toEqual([...cut.found, ...next]);
     }
   });
 
@@ -88,6 +89,87 @@ describe('the journal', () => {
     again.close();
     expect(again.damaged).toBe(2);
     expect(again.found).toEqual(ops.filter((_, i) => i !== 1));
+  });
+});
+
+/** What a disk does to the writes and flushes it is given, one after the other; then it is sound. */
+type Mishap = 'full' | 'takes a part, then full' | 'takes one byte' | 'cannot flush' | 'sound';
+const MISHAPS: readonly Mishap[] = [
+  'full',
+  'takes a part, then full',
+  'takes one byte',
+  'cannot flush',
+  'sound',
+];
+
+function unluckyDisk(mishaps: readonly Mishap[]): JournalDisk {
+  const left = [...mishaps];
+  let full = false;
+  const refuse = (code: string): never => {
+    throw Object.assign(new Error(code), { code });
+  };
+  return {
+    write: (file, bytes) => {
+      if (full) {
+        full = false;
+        return refuse('ENOSPC');
+      }
+      const mishap = left[0] === 'cannot flush' ? 'sound' : (left.shift() ?? 'sound');
+      if (mishap === 'full') return refuse('ENOSPC');
+      if (mishap === 'takes one byte') return writeSync(file, bytes.subarray(0, 1));
+      full = mishap === 'takes a part, then full';
+      return writeSync(file, full ? bytes.subarray(0, Math.ceil(bytes.length / 2)) : bytes);
+    },
+    flush: (file) => {
+      if (left[0] === 'cannot flush') {
+        left.shift();
+        refuse('EIO');
+      }
+      fsyncSync(file);
+    },
+  };
+}
+
+describe('a disk that fills up or fails, and comes back', () => {
+  test('takes nothing away from the journal, whatever it did in between', () => {
+    fc.assert(
+      fc.property(
+        arbitraryOps,
+        fc.array(fc.constantFrom(...MISHAPS), { maxLength: 12 }),
+        (ops, mishaps) => {
+          rmSync(file(), { force: true });
+          const journal = openJournal(profile, unluckyDisk(mishaps));
+          for (const op of ops) {
+            try {
+              journal.append([op]);
+            } catch (cause) {
+              expect(Object(cause).code).toMatch(/ENOSPC|EIO/);
+            }
+          }
+          // The disk is sound again at the latest when it has had all its mishaps.
+          for (const _ of mishaps) {
+            try {
+              journal.append([]);
+            } catch {}
+          }
+          journal.close();
+          const again = openJournal(profile);
+          again.close();
+          expect(again.found).toEqual(ops);
+        },
+      ),
+    );
+  });
+
+  test('that is still full when the journal is closed is reported, and the file is closed', () => {
+    const [ops = []] = fc.sample(
+      arbitraryOps.filter((some) => some.length > 0),
+      { numRuns: 1, seed: 7 },
+    );
+    const journal = openJournal(profile, unluckyDisk(['full', 'full']));
+    expect(() => journal.append(ops)).toThrow('ENOSPC');
+    expect(() => journal.close()).toThrow('ENOSPC');
+    expect(() => journal.close()).toThrow('EBADF');
   });
 });
 

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { OpId } from '#shared/base/ids.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
 
 const JOURNAL_FILE = 'journal.log';
@@ -14,27 +15,65 @@ export type Journal = {
   readonly found: readonly Op[];
   /** Lines that were torn or damaged: passed over, never in the way of the others. */
   readonly damaged: number;
-  /** Adds ops and forces them to the disk before it returns. Throws when the disk refuses. */
+  /**
+   * Adds ops and forces them to the disk before it returns. Throws when the disk refuses; the ops
+   * are kept then and written with the next ones, or on closing.
+   */
   readonly append: (ops: readonly Op[]) => void;
   readonly close: () => void;
 };
 
+/** How the journal reaches the disk; the tests put a full or failing one in its place. */
+export type JournalDisk = {
+  /** Writes some of the bytes and tells how many. */
+  readonly write: (file: number, bytes: Uint8Array) => number;
+  readonly flush: (file: number) => void;
+};
+
+const DISK: JournalDisk = {
+  write: (file, bytes) => writeSync(file, bytes),
+  flush: (file) => fsyncSync(file),
+};
+
 /** Opens the profile's journal, creating it if there is none. Throws when it cannot be written. */
-export function openJournal(profile: string): Journal {
+export function openJournal(profile: string, disk: JournalDisk = DISK): Journal {
   const path = join(profile, JOURNAL_FILE);
   const file = openSync(path, 'a', 0o600);
   const text = readFileSync(path, 'utf8');
-  // After a torn tail the next line must begin a line of its own.
-  if (text !== '' && !text.endsWith('\n')) writeSync(file, '\n');
+  // After a torn tail, of an earlier process or of this one, the next line must begin a line of its own.
+  let torn = text !== '' && !text.endsWith('\n');
+  let pending: readonly Op[] = [];
+  const append = (ops: readonly Op[]): void => {
+    pending = [...pending, ...ops];
+    if (pending.length === 0) return;
+    const bytes = Buffer.from(`${torn ? '\n' : ''}${pending.map(lineOf).join('')}`);
+    torn = true;
+    writeAll(disk, file, bytes);
+    torn = false;
+    // What a failed flush left in doubt is written once more: the same op twice is the same op.
+    disk.flush(file);
+    pending = [];
+  };
   return {
     ...parseJournal(text),
-    append: (ops) => {
-      if (ops.length === 0) return;
-      writeSync(file, ops.map(lineOf).join(''));
-      fsyncSync(file);
+    append,
+    close: () => {
+      try {
+        append([]);
+      } finally {
+        closeSync(file);
+      }
     },
-    close: () => closeSync(file),
   };
+}
+
+/** The system may take less than it is given, as when the disk fills up in the middle. */
+function writeAll(disk: JournalDisk, file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) {
+    const taken = disk.write(file, bytes.subarray(at));
+    if (taken <= 0) throw new Error('the disk takes nothing');
+    at += taken;
+  }
 }
 
 const checksum = (json: string) => crc32(json).toString(16).padStart(8, '0');
@@ -47,15 +86,15 @@ function lineOf(op: Op): string {
 const LINE = /^(\d+) ([0-9a-f]{8}) (.*)$/;
 
 function parseJournal(text: string): Pick<Journal, 'found' | 'damaged'> {
-  const found: Op[] = [];
+  const found = new Map<OpId, Op>();
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const op = opIn(line);
     if (op === null) damaged += 1;
-    else found.push(op);
+    else found.set(op.id, op);
   }
-  return { found, damaged };
+  return { found: [...found.values()], damaged };
 }
 
 function opIn(line: string): Op | null {
