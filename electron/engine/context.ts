@@ -122,8 +122,11 @@ export function commitEdits(
   return ops.map((op) => op.id);
 }
 
-/** The second copy. Without it the edit is still on disk, and the next start writes it again. */
-function writeJournal({ journal, ports }: Context, ops: readonly Op[]): void {
+/** The second copy. Without it the edit is still on disk, and the journal writes it with the next. */
+export function writeJournal(
+  { journal, ports }: Pick<Context, 'journal' | 'ports'>,
+  ops: readonly Op[],
+): void {
   try {
     journal.append(ops);
   } catch (cause) {

@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { type Desktop, startDesktop, temporaryProfile } from './testing/desktop.ts';
@@ -238,5 +240,15 @@ describe('a folder that cannot be used', () => {
     await expect(startDesktop({ profile: '/proc/quarterdeck/a' })).rejects.toThrow(
       'The data folder cannot be used: /proc/quarterdeck/a',
     );
+  });
+
+  test('because of its journal is refused with words, and held by nobody afterwards', async () => {
+    const { profile, remove } = temporaryProfile();
+    mkdirSync(join(profile, 'journal.log'));
+    await expect(startDesktop({ profile })).rejects.toThrow('EISDIR');
+    rmdirSync(join(profile, 'journal.log'));
+    const ana = await startDesktop({ profile });
+    await ana.stop();
+    remove();
   });
 });

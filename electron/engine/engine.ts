@@ -1,16 +1,16 @@
 // The engine owns all state. It knows neither Electron nor the DOM: shells and tests give it ports.
 import Sqlite from 'better-sqlite3';
-import { ok, type Result } from '#shared/base/result.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractReply, RequestSchema } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
-import { type Context, deviceOf } from './context.ts';
+import { type Context, deviceOf, writeJournal } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
-import { openJournal } from './log/journal.ts';
+import { type Journal, openJournal } from './log/journal.ts';
 import { reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { slackTransport } from './slack/transport.ts';
-import { closeDatabase, openDatabase } from './store/database.ts';
+import { closeDatabase, type Db, openDatabase } from './store/database.ts';
 import { startSync } from './sync/sync.ts';
 
 export type Engine = {
@@ -30,9 +30,12 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const emit = (event: ContractEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const device = deviceOf(db, ports.random);
-  const journal = openJournal(ports.profile);
-  recover({ ports, db, device, journal });
+  const readied = readyLog(ports, db);
+  if (!readied.ok) {
+    closeDatabase(db);
+    return readied;
+  }
+  const { device, journal } = readied.value;
   const core = { ports, db, device, emit };
   const sync = startSync(core, slackTransport(core));
   const context: Context = { ...core, journal, wake: sync.wake };
@@ -46,11 +49,28 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     stop: async () => {
       await sync.stop();
       listeners.clear();
-      journal.close();
+      closeJournal(journal, ports);
       closeDatabase(db);
       ports.log({ level: 'info', event: 'engine.stopped' });
     },
   });
+}
+
+type Readied = Pick<Context, 'device' | 'journal'>;
+
+/** Opens the journal and brings it and the database together; the words when the disk refuses. */
+function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
+  let journal: Journal | null = null;
+  try {
+    const device = deviceOf(db, ports.random);
+    journal = openJournal(ports.profile);
+    recover({ ports, db, device, journal });
+    return ok({ device, journal });
+  } catch (cause) {
+    if (journal !== null) closeJournal(journal, ports);
+    ports.log(failureLine('start', cause));
+    return err(startFailure(ports.profile, cause));
+  }
 }
 
 /** Makes good what a lost or replaced database, or a crash, took from one of the two records. */
@@ -60,11 +80,22 @@ function recover({
   device,
   journal,
 }: Pick<Context, 'ports' | 'db' | 'device' | 'journal'>): void {
-  const { toDatabase, toJournal } = reconcile(db, journal, device, ports.clock.now());
+  const { toDatabase, unwritten } = reconcile(db, journal, device, ports.clock.now());
+  writeJournal({ journal, ports }, unwritten);
   const { damaged } = journal;
+  const toJournal = unwritten.length;
   if (toDatabase + toJournal + damaged === 0) return;
   const detail = { toDatabase, toJournal, damaged };
   ports.log({ level: 'warn', event: 'journal.reconciled', detail });
+}
+
+/** What the journal could not write stands in the database, and is written at the next start. */
+function closeJournal(journal: Journal, ports: EnginePorts): void {
+  try {
+    journal.close();
+  } catch (cause) {
+    ports.log(failureLine('stop', cause));
+  }
 }
 
 async function handle(
@@ -106,9 +137,33 @@ function failure(cause: unknown): ContractError {
   );
 }
 
+/** Words for a start that the disk did not allow. */
+function startFailure(profile: string, cause: unknown): ContractError {
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(codeOf(cause))) {
+    return contractError(
+      'storage_full',
+      'Quarterdeck cannot start: the disk is full.',
+      'Free some space, then start it again. Everything that was saved is still there.',
+    );
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return contractError(
+    'storage_failed',
+    `The data folder cannot be used: ${profile} (${why}).`,
+    'Make it writable, or choose another folder with --profile.',
+  );
+}
+
+/** The code that SQLite or the system gave a failure. */
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+
 function failureLine(request: string, cause: unknown): LogLine {
   const name = cause instanceof Error ? cause.name : typeof cause;
   const at = cause instanceof Error ? (cause.stack?.split('\n')[1]?.trim() ?? '') : '';
-  const code = cause instanceof Sqlite.SqliteError ? cause.code : '';
-  return { level: 'error', event: 'request.failed', detail: { request, name, code, at } };
+  return {
+    level: 'error',
+    event: 'request.failed',
+    detail: { request, name, code: codeOf(cause), at },
+  };
 }
