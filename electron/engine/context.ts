@@ -7,8 +7,10 @@ import type { SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
-import { applyOps, lastStamp } from './log/apply.ts';
+import { applyOps } from './log/apply.ts';
+import { slackNow } from './log/clock-offset.ts';
 import type { Journal } from './log/journal.ts';
+import { lastStamp } from './log/last-stamp.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Db, inTransaction } from './store/database.ts';
 import { enqueue } from './store/outbox.ts';
@@ -107,11 +109,11 @@ export function commitEdits(
     const now = ports.clock.now();
     const by = me(context);
     const made = edits.map((edit): Op => {
-      last = nextStamp(last, now, device);
+      last = nextStamp(last, slackNow(db, now), device);
       const id = newUlid({ now: () => now, random: ports.random }) as OpId;
       return { v: OP_VERSION, id, at: last, by, incident, ...edit };
     });
-    applyOps(db, made);
+    applyOps(db, made, null);
     const account = readAccount(db)?.user ?? null;
     for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });
     return made;

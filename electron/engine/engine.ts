@@ -7,10 +7,12 @@ import type { ContractEvent } from '#shared/contract/events.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { type Journal, openJournal } from './log/journal.ts';
+import { rebuild } from './log/rebuild.ts';
 import { reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { slackTransport } from './slack/transport.ts';
-import { closeDatabase, type Db, openDatabase } from './store/database.ts';
+import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
+import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
 import { startSync } from './sync/sync.ts';
 
 export type Engine = {
@@ -62,6 +64,7 @@ type Readied = Pick<Context, 'device' | 'journal'>;
 function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
   let journal: Journal | null = null;
   try {
+    rebuildIfDue(db);
     const device = deviceOf(db, ports.random);
     journal = openJournal(ports.profile);
     recover({ ports, db, device, journal });
@@ -71,6 +74,15 @@ function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
     ports.log(failureLine('start', cause));
     return err(startFailure(ports.profile, cause));
   }
+}
+
+/** After a migration that gave the derived tables another shape. */
+function rebuildIfDue(db: Db): void {
+  if (!rebuildIsDue(db)) return;
+  inTransaction(db, () => {
+    rebuild(db, null);
+    rebuildIsDone(db);
+  });
 }
 
 /** Makes good what a lost or replaced database, or a crash, took from one of the two records. */

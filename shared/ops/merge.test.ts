@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeviceId, IncidentId, OpId } from '../base/ids.ts';
 import { type EntityState, flagField, mergeOp, textField } from './merge.ts';
 import type { Op } from './op.ts';
-import { makeStamp, nextStamp, stampDevice, stampMs } from './stamp.ts';
+import { effectiveStamp, makeStamp, nextStamp, stampDevice, stampMs } from './stamp.ts';
 
 const ANA = 'AAAAAAAAAA' as DeviceId;
 const BEN = 'BBBBBBBBBB' as DeviceId;
+
+const fold = (state: EntityState, op: Op) => mergeOp(state, { op, stamp: op.at });
 
 function op(id: string, ms: number, device: DeviceId, set: Op['set']): Op {
   return {
@@ -22,8 +24,8 @@ function op(id: string, ms: number, device: DeviceId, set: Op['set']): Op {
 test('the later write of a field wins, whichever comes first', () => {
   const early = op('1', 10, BEN, { severity: 'minor', name: 'Slow' });
   const late = op('2', 20, ANA, { severity: 'major' });
-  const forwards = [early, late].reduce<EntityState>(mergeOp, {});
-  const backwards = [late, early].reduce<EntityState>(mergeOp, {});
+  const forwards = [early, late].reduce(fold, {});
+  const backwards = [late, early].reduce(fold, {});
   expect(forwards).toEqual(backwards);
   expect(textField(forwards, 'severity')).toBe('major');
   expect(textField(forwards, 'name')).toBe('Slow');
@@ -32,18 +34,18 @@ test('the later write of a field wins, whichever comes first', () => {
 test('at the same millisecond the device decides, and equal stamps go by op id', () => {
   const a = op('1', 10, ANA, { name: 'a' });
   const b = op('2', 10, BEN, { name: 'b' });
-  expect(textField([b, a].reduce<EntityState>(mergeOp, {}), 'name')).toBe('b');
+  expect(textField([b, a].reduce(fold, {}), 'name')).toBe('b');
   const copy = op('3', 10, BEN, { name: 'copy' });
-  expect(textField([copy, b].reduce<EntityState>(mergeOp, {}), 'name')).toBe('copy');
+  expect(textField([copy, b].reduce(fold, {}), 'name')).toBe('copy');
 });
 
 test('an op that wins nothing gives back the very same state', () => {
-  const state = mergeOp({}, op('2', 20, ANA, { name: 'now' }));
-  expect(mergeOp(state, op('1', 10, ANA, { name: 'before' }))).toBe(state);
+  const state = fold({}, op('2', 20, ANA, { name: 'now' }));
+  expect(fold(state, op('1', 10, ANA, { name: 'before' }))).toBe(state);
 });
 
 test('a field of the wrong type reads as not set', () => {
-  const state = mergeOp({}, op('1', 1, ANA, { name: 7, private: 'yes' }));
+  const state = fold({}, op('1', 1, ANA, { name: 7, private: 'yes' }));
   expect(textField(state, 'name')).toBeNull();
   expect(flagField(state, 'private')).toBe(false);
 });
@@ -62,4 +64,29 @@ test('a counter that is used up moves on to the next millisecond', () => {
   const next = nextStamp(full, 5, ANA);
   expect(next > full).toBe(true);
   expect(stampMs(next)).toBe(6);
+});
+
+describe('a clock that is far ahead', () => {
+  const carriedAt = Date.UTC(2026, 10, 21, 2);
+  const hour = 3_600_000;
+
+  test('up to ten minutes is nobody’s business', () => {
+    const at = makeStamp(carriedAt + hour / 6, 3, ANA);
+    expect(effectiveStamp(at, carriedAt)).toBe(at);
+    expect(effectiveStamp(at, null)).toBe(at);
+  });
+
+  test('counts as ten minutes after its message, in its own order', () => {
+    const first = effectiveStamp(makeStamp(carriedAt + hour, 0, ANA), carriedAt);
+    const second = effectiveStamp(makeStamp(carriedAt + hour, 1, ANA), carriedAt);
+    expect(stampMs(first)).toBe(carriedAt + hour / 6);
+    expect(stampDevice(first)).toBe(ANA);
+    expect(second > first).toBe(true);
+    expect(first < makeStamp(carriedAt + hour / 6 + 1, 0, BEN)).toBe(true);
+  });
+
+  test('and the next stamp made after it is later', () => {
+    const held = effectiveStamp(makeStamp(carriedAt + hour, 7, ANA), carriedAt);
+    expect(nextStamp(held, carriedAt, BEN) > held).toBe(true);
+  });
 });

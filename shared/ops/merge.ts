@@ -4,6 +4,9 @@ import { compareText } from '../base/order.ts';
 import type { Op } from './op.ts';
 import type { Stamp } from './stamp.ts';
 
+/** An op as the log holds it: with the stamp it is ordered by. */
+export type LoggedOp = { readonly op: Op; readonly stamp: Stamp };
+
 /** The write that holds a field now. */
 export type Register = readonly [value: Json, at: Stamp, op: OpId];
 
@@ -11,24 +14,24 @@ export type Register = readonly [value: Json, at: Stamp, op: OpId];
 export type EntityState = { readonly [field: string]: Register };
 
 /**
- * Folds an op into its entity: last writer wins per field, by stamp, and by op id should two stamps
- * be equal (a copied profile). Commutative, associative and idempotent, so that any order of
- * delivery, with repeats, gives the same state. Returns `state` itself when nothing changed.
+ * Folds an op into its entity: last writer wins per field, by effective stamp, and by op id should
+ * two stamps be equal (a copied profile). Commutative, associative and idempotent, so that any order
+ * of delivery, with repeats, gives the same state. Returns `state` itself when nothing changed.
  */
-export function mergeOp(state: EntityState, op: Op): EntityState {
+export function mergeOp(state: EntityState, { op, stamp }: LoggedOp): EntityState {
   let merged: Record<string, Register> | null = null;
   for (const [field, value] of Object.entries(op.set)) {
     const held = Object.hasOwn(state, field) ? state[field] : undefined;
-    if (held !== undefined && !wins(op, held)) continue;
+    if (held !== undefined && !wins(op.id, stamp, held)) continue;
     merged ??= { ...state };
-    merged[field] = [value, op.at, op.id];
+    merged[field] = [value, stamp, op.id];
   }
   return merged ?? state;
 }
 
-function wins(op: Op, held: Register): boolean {
-  const order = compareText(op.at, held[1]);
-  return order > 0 || (order === 0 && compareText(op.id, held[2]) > 0);
+function wins(id: OpId, stamp: Stamp, held: Register): boolean {
+  const order = compareText(stamp, held[1]);
+  return order > 0 || (order === 0 && compareText(id, held[2]) > 0);
 }
 
 /** The value of a field if it is text, else null: a wrong type reads as "not set". */

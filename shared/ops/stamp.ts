@@ -1,3 +1,4 @@
+import { MINUTE } from '../base/duration.ts';
 import { type DeviceId, randomCode } from '../base/ids.ts';
 
 declare const brand: unique symbol;
@@ -30,7 +31,8 @@ export function stampMs(stamp: Stamp): number {
 }
 
 export function stampDevice(stamp: Stamp): DeviceId {
-  return stamp.slice(MS_DIGITS + 1 + COUNTER_DIGITS + 1) as DeviceId;
+  const from = MS_DIGITS + 1 + COUNTER_DIGITS + 1;
+  return stamp.slice(from, from + DEVICE_LENGTH) as DeviceId;
 }
 
 function stampCounter(stamp: Stamp): number {
@@ -48,4 +50,19 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
   return counter > COUNTER_MAX
     ? makeStamp(stampMs(last) + 1, 0, device)
     : makeStamp(stampMs(last), counter, device);
+}
+
+/** How far ahead of Slack's clock a desktop's own may be before its ops are held back. */
+const AHEAD_MAX = 10 * MINUTE;
+
+/**
+ * The stamp that an op is ordered by: its own, but never later than ten minutes after the first
+ * message that carried it. A clock that is hours ahead can then not win for hours; and every desktop
+ * that knows the message comes to the same stamp. What was held back keeps its own order, since its
+ * own stamp follows the bound.
+ * @param carriedAt the lowest `ts` (ms since 1970) of the messages that carried it; null before
+ */
+export function effectiveStamp(at: Stamp, carriedAt: number | null): Stamp {
+  if (carriedAt === null || stampMs(at) <= carriedAt + AHEAD_MAX) return at;
+  return `${makeStamp(carriedAt + AHEAD_MAX, 0, stampDevice(at))}/${at}` as Stamp;
 }

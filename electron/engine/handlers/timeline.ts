@@ -5,10 +5,11 @@ import type { TimelineItemT } from '#shared/contract/views.ts';
 import type { Change } from '#shared/domain/change.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
+import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
 import { commitEdits } from '../context.ts';
 import type { Db } from '../store/database.ts';
-import { opById, valueBefore } from '../store/ops.ts';
+import { loggedOp, valueBefore } from '../store/ops.ts';
 import { isWaiting } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { messageAt } from '../store/slack-messages.ts';
@@ -71,26 +72,28 @@ function itemOf(db: Db, incident: IncidentId, line: Line): TimelineItemT | null 
 }
 
 function changeItem(db: Db, id: OpId): TimelineItemT | null {
-  const op = opById(db, id);
-  if (op === null) return null;
+  const logged = loggedOp(db, id);
+  if (logged === null) return null;
+  const { op, stamp } = logged;
   return {
     kind: 'change',
     id,
-    at: stampMs(op.at),
+    at: stampMs(stamp),
     by: personView(db, op.by),
-    changes: [...changesOf(op, (field) => valueBefore(db, op, field))],
+    changes: [...changesOf(op, (field) => valueBefore(db, logged, field))],
     waiting: isWaiting(db, id),
   };
 }
 
 function noteItem(db: Db, incident: IncidentId, id: string): TimelineItemT | null {
   const entry = entryById(db, incident, id);
-  const op = entry === null ? null : opById(db, entry.op);
-  if (entry === null || op === null) return null;
+  const logged = entry === null ? null : loggedOp(db, entry.op);
+  if (entry === null || logged === null) return null;
+  const { op, stamp } = logged;
   return {
     kind: 'note',
     id,
-    at: stampMs(op.at),
+    at: stampMs(stamp),
     by: personView(db, op.by),
     text: entry.text,
     waiting: isWaiting(db, op.id),
@@ -104,7 +107,7 @@ function messageItem(db: Db, incident: IncidentId, ts: string): TimelineItemT | 
   return {
     kind: 'message',
     id: ts,
-    at: Math.floor(Number(ts) * 1000),
+    at: tsMs(ts),
     by: personView(db, message.author),
     text: messageText(message.text, (ref) => nameOf(db, ref)),
     edited: message.edited,

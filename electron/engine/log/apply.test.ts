@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MINUTE } from '#shared/base/duration.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase, run } from '../store/database.ts';
-import { arbitraryOps } from '../testing/arbitrary-op.ts';
+import { damagedOps, loggedOp, opsOf, valueBefore } from '../store/ops.ts';
+import { arbitraryOps, NOW } from '../testing/arbitrary-op.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
 import { derivedTables } from '../testing/tables.ts';
 import { applyOps } from './apply.ts';
@@ -38,7 +40,7 @@ function deliver(db: Db, ops: readonly Op[], sizes: readonly number[]): void {
   let from = 0;
   for (let i = 0; from < ops.length; i++) {
     const size = sizes[i % sizes.length] ?? 1;
-    inTransaction(db, () => applyOps(db, ops.slice(from, from + size)));
+    inTransaction(db, () => applyOps(db, ops.slice(from, from + size), null));
     from += size;
   }
 }
@@ -86,11 +88,66 @@ test('the tables made again from the log are the tables that were there', () => 
       empty(ana);
       deliver(ana, ops, [3]);
       const before = derivedTables(ana);
-      inTransaction(ana, () => rebuild(ana));
+      inTransaction(ana, () => rebuild(ana, null));
       expect(derivedTables(ana)).toEqual(before);
     }),
     { numRuns: 80 },
   );
+});
+
+/** A `ts` so much before the ops' own time that some are held back by it, and in a few steps only. */
+const tsOf = (step: number) =>
+  `${Math.floor((NOW - 10 * MINUTE) / 1000)}.00${step}${String(step).padStart(3, '0')}`;
+
+test('clocks that ran ahead are held back alike, whichever copy of a message came first', () => {
+  const carried = arbitraryOps.chain((ops) => {
+    const copies = fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 3 });
+    const pairs = fc
+      .tuple(...ops.map((op) => copies.map((steps) => steps.map((step) => ({ op, step })))))
+      .map((lists) => lists.flat());
+    return pairs.chain((all) =>
+      fc.record({
+        here: fc.constant(all),
+        there: fc.shuffledSubarray(all, { minLength: all.length }),
+      }),
+    );
+  });
+  const deliverEach = (db: Db, pairs: readonly { readonly op: Op; readonly step: number }[]) => {
+    for (const { op, step } of pairs) inTransaction(db, () => applyOps(db, [op], tsOf(step)));
+  };
+  fc.assert(
+    fc.property(carried, ({ here, there }) => {
+      empty(ana);
+      empty(ben);
+      deliverEach(ana, here);
+      // Ben made them all himself before any was in Slack.
+      deliver(ben, [...new Set(there.map(({ op }) => op))], [4]);
+      deliverEach(ben, there);
+      expect(derivedTables(ben)).toEqual(derivedTables(ana));
+      const before = derivedTables(ana);
+      inTransaction(ana, () => rebuild(ana, null));
+      expect(derivedTables(ana)).toEqual(before);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a row that decayed is found, says nothing any more, and breaks nothing', () => {
+  const ops = fc.sample(
+    arbitraryOps.filter((list) => list.length > 5),
+    { numRuns: 1, seed: 7 },
+  )[0];
+  const [first] = ops ?? [];
+  if (ops === undefined || first === undefined) throw new Error('no ops');
+  deliver(ana, ops, [5]);
+  expect(damagedOps(ana)).toEqual([]);
+  run(ana, 'UPDATE op SET fields = ? WHERE id = ?', '{"text":"de', first.id);
+  expect(damagedOps(ana)).toEqual([first.id]);
+  expect(loggedOp(ana, first.id)).toBeNull();
+  inTransaction(ana, () => rebuild(ana, null));
+  deliver(ben, ops.slice(1), [5]);
+  expect(derivedTables(ana)).toEqual(derivedTables(ben));
+  for (const { op, stamp } of opsOf(ana, null)) valueBefore(ana, { op, stamp }, 'text');
 });
 
 test('an op that comes again changes nothing and is not counted as new', () => {
@@ -100,8 +157,8 @@ test('an op that comes again changes nothing and is not counted as new', () => {
       1,
     )[0] ?? [];
   if (op === undefined) throw new Error('no op');
-  expect(inTransaction(ana, () => applyOps(ana, [op])).fresh).toHaveLength(1);
+  expect(inTransaction(ana, () => applyOps(ana, [op], null)).fresh).toHaveLength(1);
   const before = derivedTables(ana);
-  expect(inTransaction(ana, () => applyOps(ana, [op, op])).fresh).toHaveLength(0);
+  expect(inTransaction(ana, () => applyOps(ana, [op, op], null)).fresh).toHaveLength(0);
   expect(derivedTables(ana)).toEqual(before);
 });

@@ -2,8 +2,14 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { DEFAULT_SEVERITY } from '#shared/domain/severity.ts';
 import { DEFAULT_STATUS, isOver } from '#shared/domain/status.ts';
-import { type EntityState, fieldStamp, flagField, textField } from '#shared/ops/merge.ts';
-import { entityParts, type Op } from '#shared/ops/op.ts';
+import {
+  type EntityState,
+  fieldStamp,
+  flagField,
+  type LoggedOp,
+  textField,
+} from '#shared/ops/merge.ts';
+import { entityParts } from '#shared/ops/op.ts';
 import { type Stamp, stampMs } from '#shared/ops/stamp.ts';
 import { removeAction, saveAction } from '../store/actions.ts';
 import type { Db } from '../store/database.ts';
@@ -41,9 +47,9 @@ export function projectEntity(
 }
 
 /** The line an op has in the timeline by itself. An entry's line is the entry, not its ops. */
-export function projectLine(db: Db, op: Op): void {
+export function projectLine(db: Db, { op, stamp }: LoggedOp): void {
   if (entityParts(op.entity).kind === 'entry') return;
-  addLine(db, op.incident, { position: op.at, kind: 'change', ref: op.id });
+  addLine(db, op.incident, { position: stamp, kind: 'change', ref: op.id });
 }
 
 const msOf = (stamp: Stamp | null): number | null => (stamp === null ? null : stampMs(stamp));

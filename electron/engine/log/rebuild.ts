@@ -2,25 +2,39 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { type EntityState, mergeOp } from '#shared/ops/merge.ts';
 import { type Db, run } from '../store/database.ts';
 import { saveEntityState } from '../store/entities.ts';
-import { opsOf } from '../store/ops.ts';
+import { derive, opsOf } from '../store/ops.ts';
 import { projectEntity, projectLine } from './project.ts';
 
-const DERIVED = ['entity', 'incident', 'role', 'action', 'entry'] as const;
+/** The derived tables, with the column that names the incident. */
+const DERIVED = {
+  entity: 'incident',
+  incident: 'id',
+  role: 'incident',
+  action: 'incident',
+  entry: 'incident',
+} as const;
 
 /**
- * Makes the derived tables again from the log alone. Lines of Slack messages are not from the log
- * and stay. The caller holds the transaction.
+ * Makes the derived tables again from the log alone: those of one incident, or (null) all. Lines of
+ * Slack messages are not from the log and stay. The caller holds the transaction.
  */
-export function rebuild(db: Db): void {
-  for (const table of DERIVED) run(db, `DELETE FROM ${table}`);
-  run(db, `DELETE FROM timeline WHERE kind <> 'message'`);
+export function rebuild(db: Db, only: IncidentId | null): void {
+  for (const [table, column] of Object.entries(DERIVED)) {
+    run(db, `DELETE FROM ${table} WHERE ${column} = coalesce(?, ${column})`, only);
+  }
+  run(
+    db,
+    `DELETE FROM timeline WHERE incident = coalesce(?, incident) AND kind <> 'message'`,
+    only,
+  );
+  derive(db, only);
   const states = new Map<string, { incident: IncidentId; entity: string; state: EntityState }>();
-  for (const op of opsOf(db, null)) {
-    const key = `${op.incident} ${op.entity}`;
-    const held = states.get(key);
-    const state = mergeOp(held?.state ?? {}, op);
-    states.set(key, { incident: op.incident, entity: op.entity, state });
-    projectLine(db, op);
+  for (const logged of opsOf(db, only)) {
+    const { incident, entity } = logged.op;
+    const key = `${incident} ${entity}`;
+    const state = mergeOp(states.get(key)?.state ?? {}, logged);
+    states.set(key, { incident, entity, state });
+    projectLine(db, logged);
   }
   for (const { incident, entity, state } of states.values()) {
     saveEntityState(db, incident, entity, state);

@@ -23,7 +23,7 @@ export type Reconciled = {
 export function reconcile(db: Db, journal: Journal, device: DeviceId, now: number): Reconciled {
   const lost = journal.found.filter((op) => !hasOp(db, op.id));
   inTransaction(db, () => {
-    applyOps(db, lost);
+    applyOps(db, lost, null);
     for (const op of lost) enqueueDoubtful(db, { op: op.id, incident: op.incident, queuedAt: now });
   });
   const written = new Set(journal.found.map((op) => op.id));

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
+import type { DeviceId, IncidentId } from '#shared/base/ids.ts';
 import { isSlackUser, namedPerson, type PersonRef } from '#shared/domain/person.ts';
+import { tsMs } from '#shared/ops/slack-ts.ts';
 import { makeStamp } from '#shared/ops/stamp.ts';
 import { applyOps } from '../log/apply.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
-import { hasOp, markCarried } from '../store/ops.ts';
 import { settle } from '../store/outbox.ts';
 import { partsOf, saveMessage, savePart } from '../store/slack-messages.ts';
 import { meetUser } from '../store/slack-users.ts';
@@ -71,9 +71,14 @@ function ingestOps(
   const own = ops.filter((op) => op.incident === place.incident);
   if (own.length < ops.length) refused.push('op: of another incident');
   if (own.length === 0) return ingestOdd(db, log, place, message, refused);
-  const applied = applyOps(db, own);
+  const applied = applyOps(db, own, message.ts);
   if (applied.fresh.length > 0) tellRefused(log, refused);
-  return own.reduce((any, op) => settleOp(db, op.id, message.ts) || any, applied.fresh.length > 0);
+  // What still stood in the outbox is settled by this: Slack holds it.
+  const settled = settle(
+    db,
+    own.map((op) => op.id),
+  );
+  return applied.incidents.size > 0 || settled > 0;
 }
 
 /** Nothing in it that we can read: then what it says to people is kept, and told once in the log. */
@@ -91,13 +96,6 @@ function ingestOdd(
 
 function tellRefused(log: Log, reasons: readonly string[]): void {
   for (const reason of reasons) log({ level: 'warn', event: 'slack.odd-op', detail: { reason } });
-}
-
-/** Notes that Slack holds an op; if it still stood in the outbox, its sending is settled by this. */
-function settleOp(db: Db, op: OpId, ts: string): boolean {
-  if (!hasOp(db, op)) return false;
-  markCarried(db, op, ts);
-  return settle(db, [op]) > 0;
 }
 
 /** The body of a batch once all its pieces are here, else null. */
@@ -132,5 +130,5 @@ const AFTER_ALL_DEVICES = 'ZZZZZZZZZZ' as DeviceId;
 
 /** A message's place among the stamps: its millisecond, after what desktops did in it. */
 function positionOf(ts: string): string {
-  return makeStamp(Math.floor(Number(ts) * 1000), 0, AFTER_ALL_DEVICES);
+  return makeStamp(tsMs(ts), 0, AFTER_ALL_DEVICES);
 }

@@ -6,8 +6,11 @@ import type { PersonRef } from '#shared/domain/person.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
+import { carryOps } from '../log/carry.ts';
+import { learnOffset } from '../log/clock-offset.ts';
+import type { Clock } from '../ports.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { markCarried, valueBefore } from '../store/ops.ts';
+import { loggedOp, valueBefore } from '../store/ops.ts';
 import { settle } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { partsOf, savePart } from '../store/slack-messages.ts';
@@ -24,6 +27,7 @@ const Posted = z.object({ ts: z.string() });
 export type Poster = {
   readonly call: SlackCall;
   readonly db: Db;
+  readonly clock: Clock;
   /** The Slack user the messages appear under. */
   readonly user: PersonRef;
   readonly nameOf: (ref: PersonRef) => string;
@@ -52,7 +56,7 @@ export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]
   const ts = first;
   invariant(ts !== null, 'a batch has a message');
   inTransaction(db, () => {
-    for (const op of ops) markCarried(db, op.id, ts);
+    carryOps(db, ops, ts);
     settle(
       db,
       ops.map((op) => op.id),
@@ -78,15 +82,22 @@ async function postPiece(
     unfurl_media: false,
     metadata,
   };
+  const before = poster.clock.now();
   const posted = await callAsMember(poster.call, 'chat.postMessage', args, Posted);
-  return posted.ok ? ok(posted.value.ts) : posted;
+  if (!posted.ok) return posted;
+  learnOffset(poster.db, posted.value.ts, before, poster.clock.now());
+  return ok(posted.value.ts);
 }
 
 function tell(poster: Poster, ops: readonly Op[]): Readable {
-  const told = ops.map((op) => ({
-    changes: changesOf(op, (field) => valueBefore(poster.db, op, field)),
-    by: op.by === poster.user ? null : poster.nameOf(op.by),
-    at: stampMs(op.at),
-  }));
+  const { db } = poster;
+  const told = ops.map((op) => {
+    const logged = loggedOp(db, op.id) ?? { op, stamp: op.at };
+    return {
+      changes: changesOf(op, (field) => valueBefore(db, logged, field)),
+      by: op.by === poster.user ? null : poster.nameOf(op.by),
+      at: stampMs(logged.stamp),
+    };
+  });
   return readable(told, poster.nameOf);
 }

@@ -70,7 +70,7 @@ export function slackTransport(core: Core): Transport {
     fit: fitting,
     push: (id, ops) => {
       const { call, account } = signedIn();
-      return postOps({ call, db, user: account.user, nameOf }, id, ops);
+      return postOps({ call, db, clock: ports.clock, user: account.user, nameOf }, id, ops);
     },
     finish: async (id) => {
       const { call } = signedIn();

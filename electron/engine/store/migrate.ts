@@ -3,9 +3,13 @@ import { invariant } from '#shared/base/assert.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
+import { effectiveStamps } from './migrations/0002-effective-stamps.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [firstSchema];
+const MIGRATIONS: readonly Migration[] = [firstSchema, effectiveStamps];
+
+/** Set, in the migration's own transaction, until the derived tables are made again. */
+export const REBUILD_SETTING = 'log.rebuild';
 
 /**
  * Brings the schema up to date, each step in one transaction with its version row. A file made by
@@ -34,7 +38,10 @@ function step(sqlite: Sqlite.Database, migration: Migration): void {
   sqlite
     .transaction(() => {
       sqlite.exec(migration.sql);
+      if (migration.rebuild) sqlite.prepare(ASK_REBUILD).run(REBUILD_SETTING);
       sqlite.pragma(`user_version = ${migration.version}`);
     })
     .exclusive();
 }
+
+const ASK_REBUILD = `INSERT INTO setting (key, value) VALUES (?, 'true') ON CONFLICT DO NOTHING`;

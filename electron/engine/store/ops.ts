@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto';
 import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
 import type { Json } from '#shared/base/json.ts';
+import type { LoggedOp } from '#shared/ops/merge.ts';
 import type { Op } from '#shared/ops/op.ts';
-import type { Stamp } from '#shared/ops/stamp.ts';
+import { tsMs } from '#shared/ops/slack-ts.ts';
+import { effectiveStamp, type Stamp } from '#shared/ops/stamp.ts';
 import { all, type Db, get, run } from './database.ts';
 
 type OpRow = {
@@ -13,12 +16,29 @@ type OpRow = {
   readonly v: number;
   readonly fields: string;
   readonly extra: string | null;
+  readonly stamp: string;
+  readonly hash: string;
 };
 
-const COLUMNS = 'id, incident, entity, at, author, v, fields, extra';
+const COLUMNS = 'id, incident, entity, at, author, v, fields, extra, stamp, hash';
 
-function toOp(row: OpRow): Op {
-  return {
+/**
+ * Over everything an op says. SQLite's own check does not look at content: of random flips of bytes
+ * in a file, most go unnoticed by it.
+ */
+function hashOf(row: Omit<OpRow, 'stamp' | 'hash'>): string {
+  const { id, incident, entity, at, author, v, fields, extra } = row;
+  const said = JSON.stringify([id, incident, entity, at, author, v, fields, extra]);
+  return hash('sha256', said, 'base64url').slice(0, HASH_LENGTH);
+}
+
+/** 96 bits: against decay, not against a forger, who could write the hash as well. */
+const HASH_LENGTH = 16;
+
+const isSound = (row: OpRow) => row.hash === hashOf(row);
+
+function toLogged(row: OpRow): LoggedOp {
+  const op: Op = {
     // What a newer version wrote beside the fields we know travels on with the op.
     ...(row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, Json>)),
     v: row.v,
@@ -29,48 +49,78 @@ function toOp(row: OpRow): Op {
     entity: row.entity,
     set: JSON.parse(row.fields) as Op['set'],
   };
+  return { op, stamp: row.stamp as Stamp };
 }
 
-/** Stores an op. False when it was here already. */
-export function insertOp(db: Db, op: Op): boolean {
-  const { v, id, at, by, incident, entity, set, ...extra } = op;
-  const rest = Object.keys(extra).length === 0 ? null : JSON.stringify(extra);
+const stampOf = (at: Stamp, ts: string | null): Stamp =>
+  effectiveStamp(at, ts === null ? null : tsMs(ts));
+
+/**
+ * Stores an op.
+ * @param ts of the message it was read from; null when it did not come from Slack
+ * @returns what is now in the log, or null when it was there before
+ */
+export function insertOp(db: Db, op: Op, ts: string | null): LoggedOp | null {
+  const { v, id, at, by, incident, entity, set, ...rest } = op;
+  const extra = Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
+  const fields = JSON.stringify(set);
+  const stamp = stampOf(at, ts);
   const changes = run(
     db,
-    `INSERT INTO op (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO op (${COLUMNS}, slack_ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
     id,
     incident,
     entity,
     at,
     by,
     v,
-    JSON.stringify(set),
-    rest,
+    fields,
+    extra,
+    stamp,
+    hashOf({ id, incident, entity, at, author: by, v, fields, extra }),
+    ts,
   );
-  return changes > 0;
+  return changes > 0 ? { op, stamp } : null;
+}
+
+/** An op with the stamp it is ordered by. Null when it is not here, or its row is damaged. */
+export function loggedOp(db: Db, id: OpId): LoggedOp | null {
+  const row = get<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE id = ?`, id);
+  return row === undefined || !isSound(row) ? null : toLogged(row);
 }
 
 export function opById(db: Db, id: OpId): Op | null {
-  const row = get<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE id = ?`, id);
-  return row === undefined ? null : toOp(row);
+  return loggedOp(db, id)?.op ?? null;
 }
 
-/** Ops of an incident, or of all, in the order of their stamps. */
-export function opsOf(db: Db, incident: IncidentId | null): Op[] {
-  const rows =
-    incident === null
-      ? all<OpRow>(db, `SELECT ${COLUMNS} FROM op ORDER BY at, id`)
-      : all<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE incident = ? ORDER BY at, id`, incident);
-  return rows.map(toOp);
+/** Ops of an incident, or of all, in their order. Damaged rows are passed over: they say nothing. */
+export function opsOf(db: Db, incident: IncidentId | null): LoggedOp[] {
+  return rowsOf(db, incident).filter(isSound).map(toLogged);
 }
 
-/** Ops that a desktop made, in the order of their stamps. */
+/** Ops whose row no longer says what was stored. */
+export function damagedOps(db: Db): OpId[] {
+  return rowsOf(db, null)
+    .filter((row) => !isSound(row))
+    .map((row) => row.id as OpId);
+}
+
+function rowsOf(db: Db, incident: IncidentId | null): OpRow[] {
+  return incident === null
+    ? all<OpRow>(db, `SELECT ${COLUMNS} FROM op ORDER BY stamp, id`)
+    : all<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE incident = ? ORDER BY stamp, id`, incident);
+}
+
+/** Ops that a desktop made, in their order. */
 export function opsByDevice(db: Db, device: DeviceId): Op[] {
   return all<OpRow>(
     db,
-    `SELECT ${COLUMNS} FROM op WHERE substr(at, -10) = ? ORDER BY at, id`,
+    `SELECT ${COLUMNS} FROM op WHERE substr(at, -10) = ? ORDER BY stamp, id`,
     device,
-  ).map(toOp);
+  )
+    .filter(isSound)
+    .map((row) => toLogged(row).op);
 }
 
 export function hasOp(db: Db, id: OpId): boolean {
@@ -82,34 +132,62 @@ export function hasOps(db: Db, incident: IncidentId): boolean {
   return get(db, 'SELECT 1 FROM op WHERE incident = ? LIMIT 1', incident) !== undefined;
 }
 
+/** The highest stamp in the log, or null when it is empty. Reads the whole log. */
+export function highestStamp(db: Db): Stamp | null {
+  return get<{ stamp: Stamp | null }>(db, 'SELECT max(stamp) AS stamp FROM op')?.stamp ?? null;
+}
+
 /** The value a field had just before an op of the same entity; undefined when it had none. */
-export function valueBefore(db: Db, op: Op, field: string): Json | undefined {
+export function valueBefore(db: Db, { op, stamp }: LoggedOp, field: string): Json | undefined {
   const path = `$."${field}"`;
   const row = get<{ value: string }>(
     db,
     `SELECT fields -> ? AS value
      FROM op
-     WHERE incident = ? AND entity = ? AND (at, id) < (?, ?) AND json_type(fields, ?) IS NOT NULL
-     ORDER BY at DESC, id DESC LIMIT 1`,
+     WHERE incident = ? AND entity = ? AND (stamp, id) < (?, ?)
+       AND CASE WHEN json_valid(fields) THEN json_type(fields, ?) END IS NOT NULL
+     ORDER BY stamp DESC, id DESC LIMIT 1`,
     path,
     op.incident,
     op.entity,
-    op.at,
+    stamp,
     op.id,
     path,
   );
   return row === undefined ? undefined : (JSON.parse(row.value) as Json);
 }
 
-/** Remembers the first message that carried an op: of several copies the lowest ts counts. */
-export function markCarried(db: Db, id: OpId, ts: string): void {
-  run(
+/**
+ * Remembers the first message that carried an op: of several copies the lowest ts counts.
+ * @returns whether the op's place among the others changed by it
+ */
+export function markCarried(db: Db, id: OpId, ts: string): boolean {
+  const held = get<{ at: Stamp; stamp: Stamp }>(
     db,
-    'UPDATE op SET slack_ts = ? WHERE id = ? AND (slack_ts IS NULL OR slack_ts > ?)',
-    ts,
+    'SELECT at, stamp FROM op WHERE id = ? AND (slack_ts IS NULL OR slack_ts > ?)',
     id,
     ts,
   );
+  if (held === undefined) return false;
+  const stamp = stampOf(held.at, ts);
+  run(db, 'UPDATE op SET slack_ts = ?, stamp = ? WHERE id = ?', ts, stamp, id);
+  return stamp !== held.stamp;
+}
+
+/** Derives again what is derived of the ops themselves: their place, and a hash where there is none. */
+export function derive(db: Db, incident: IncidentId | null): void {
+  type Row = OpRow & { readonly ts: string | null };
+  const columns = `${COLUMNS}, slack_ts AS ts`;
+  const rows =
+    incident === null
+      ? all<Row>(db, `SELECT ${columns} FROM op`)
+      : all<Row>(db, `SELECT ${columns} FROM op WHERE incident = ?`, incident);
+  for (const row of rows) {
+    const stamp = stampOf(row.at as Stamp, row.ts);
+    const sum = row.hash === '' ? hashOf(row) : row.hash;
+    if (stamp === row.stamp && sum === row.hash) continue;
+    run(db, 'UPDATE op SET stamp = ?, hash = ? WHERE id = ?', stamp, sum, row.id);
+  }
 }
 
 /** Whether Slack is known to hold the op. */

@@ -7,7 +7,8 @@ import { seededRandom } from './random.ts';
 
 const INCIDENTS = ['01K0000000000000000000000A', '01K0000000000000000000000B'] as IncidentId[];
 const DEVICES = ['AAAAAAAAAA', 'BBBBBBBBBB', 'CCCCCCCCCC'] as DeviceId[];
-const NOW = Date.UTC(2026, 10, 21);
+/** The time of the made-up ops, within a few milliseconds. */
+export const NOW = Date.UTC(2026, 10, 21);
 
 const text = fc.constantFrom('', 'one', 'two', 'three', '¿ä€😀?');
 /** Values of every type, right or wrong for the field: a stranger may send anything. */

@@ -17,8 +17,16 @@ export type Team = {
   readonly slack: Workspace;
   /** A desktop's own network. */
   readonly cable: (to?: Workspace) => Cable;
-  /** Starts a desktop that holds this token, or none, and lets it sign in. */
-  readonly join: (token: string | null, net?: Cable, profile?: string) => Promise<Desktop>;
+  /**
+   * Starts a desktop that holds this token, or none, and lets it sign in.
+   * @param ahead ms by which its own clock is ahead of everybody's
+   */
+  readonly join: (
+    token: string | null,
+    net?: Cable,
+    profile?: string,
+    ahead?: number,
+  ) => Promise<Desktop>;
   /** Quits a desktop before the test is over. */
   readonly leave: (desktop: Desktop) => Promise<void>;
   readonly channelNames: () => readonly string[];
@@ -50,10 +58,10 @@ export function startTeam(): Team {
     clock,
     slack,
     cable,
-    join: async (token, net = cable(), profile) => {
+    join: async (token, net = cable(), profile, ahead = 0) => {
       joined += 1;
       const desktop = await startDesktop({
-        clock,
+        clock: { ...clock, now: () => clock.now() + ahead },
         seed: joined,
         fetch: net.fetch,
         secrets: memorySecrets(token),
