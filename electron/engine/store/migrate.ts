@@ -6,7 +6,8 @@ import { firstSchema } from './migrations/0001-first-schema.ts';
 import { effectiveStamps } from './migrations/0002-effective-stamps.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [firstSchema, effectiveStamps];
+/** Every step from an empty file on, in order. */
+export const MIGRATIONS: readonly Migration[] = [firstSchema, effectiveStamps];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */
 export const REBUILD_SETTING = 'log.rebuild';
@@ -15,8 +16,11 @@ export const REBUILD_SETTING = 'log.rebuild';
  * Brings the schema up to date, each step in one transaction with its version row. A file made by
  * a newer Quarterdeck is left alone: writing to it could lose what that version keeps there.
  */
-export function migrate(sqlite: Sqlite.Database): Result<void, ContractError> {
-  const newest = MIGRATIONS.length;
+export function migrate(
+  sqlite: Sqlite.Database,
+  migrations = MIGRATIONS,
+): Result<void, ContractError> {
+  const newest = migrations.length;
   const found = Number(sqlite.pragma('user_version', { simple: true }));
   if (found > newest) {
     return err(
@@ -27,7 +31,7 @@ export function migrate(sqlite: Sqlite.Database): Result<void, ContractError> {
       ),
     );
   }
-  for (const [i, migration] of MIGRATIONS.entries()) {
+  for (const [i, migration] of migrations.entries()) {
     invariant(migration.version === i + 1, 'migrations are numbered without gaps');
     if (migration.version > found) step(sqlite, migration);
   }
