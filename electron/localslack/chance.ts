@@ -14,6 +14,9 @@ export const newId = (world: Chance, kind: string): string => kind + letters(wor
 /** Slack names blocks that come without a name. */
 export const newBlockId = (world: Chance): string => letters(world, ID_LETTERS, 5);
 
+/** The last part of an address that is good for one upload. */
+export const newTicket = (world: Chance): string => letters(world, ID_LETTERS, 40);
+
 /** What Slack's own windows stamp messages with. */
 export function newClientId(world: Chance): string {
   const part = (length: number) => letters(world, HEX, length);

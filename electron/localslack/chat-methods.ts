@@ -1,8 +1,9 @@
-import { isMember, messageIn, permitted, readableChannel } from './access.ts';
-import { type Answer, badArguments, SlackError } from './answer.ts';
+import { messageIn, readableChannel } from './access.ts';
+import { type Answer, SlackError } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { newClientId } from './chance.ts';
-import { openDirect } from './direct-methods.ts';
+import { unshare } from './file-sharing.ts';
+import { postable, threadOf } from './message-address.ts';
 import { readBlocks, writtenBlocks } from './message-blocks.ts';
 import { readMetadata, updatedMetadata } from './message-metadata.ts';
 import { append } from './message-posting.ts';
@@ -16,52 +17,10 @@ import { CHAT_WRITE, NONE } from './scopes.ts';
 import type { Call, MethodTable, World } from './world.ts';
 
 const UPDATE_MAX = 4_000;
-/** Slack's lines about who came and went take no replies. @see docs.slack.dev conversations.replies */
-const UNTHREADABLE = new Set(['channel_join', 'channel_leave']);
-
-/**
- * What a post names: a channel by id or by name, or somebody by their id, whose direct message with
- * the caller is then opened. @see docs.slack.dev/reference/methods/chat.postMessage#channels
- */
-function addressed({ world, token, args }: Call): Channel {
-  const given = text(args, 'channel') ?? '';
-  const byId = world.channels.get(given);
-  if (byId !== undefined) return byId;
-  if (world.users.has(given)) return openDirect(world, token, [given]);
-  const name = given.replace(/^#/, '');
-  for (const channel of world.channels.values()) {
-    if (channel.name === name && name !== '') return channel;
-  }
-  throw new SlackError('channel_not_found');
-}
-
-/** The channel to post to: members only, but for a bot allowed everywhere. */
-function postable(call: Call): Channel {
-  const found = addressed(call);
-  // Writing to somebody asks for no more than writing does.
-  const channel = found.kind === 'im' && isMember(call, found) ? found : permitted(call, found);
-  const anywhere = call.token.scopes.includes('chat:write.public') && !channel.isPrivate;
-  if (!isMember(call, channel) && !anywhere) throw new SlackError('not_in_channel');
-  if (channel.isArchived) throw new SlackError('is_archived');
-  return channel;
-}
-
-/** The root a reply goes under; a reply to a reply goes under the same root. */
-function threadOf(call: Call, channel: Channel): string | null {
-  const ts = text(call.args, 'thread_ts');
-  if (ts === null || ts === '') return null;
-  if (!/^\d{1,12}\.\d{6}$/.test(ts)) {
-    throw badArguments(`${ts} is not a valid thread_ts`, 'invalid_thread_ts');
-  }
-  const message = channel.messages.find((item) => item.ts === ts);
-  if (message === undefined) throw new SlackError('thread_not_found');
-  if (UNTHREADABLE.has(message.subtype ?? '')) throw new SlackError('cannot_reply_to_message');
-  return message.threadTs ?? ts;
-}
 
 function post(call: Call): Answer {
   const { world, token, args } = call;
-  const channel = postable(call);
+  const channel = postable(call, text(args, 'channel') ?? '');
   const blocks = readBlocks(call);
   const metadata = readMetadata(call);
   const said = text(args, 'text') ?? '';
@@ -85,7 +44,7 @@ function post(call: Call): Answer {
 }
 
 const echo = (call: Call, channel: Channel, message: Message): object =>
-  shown(viewOf(call.world, channel, channel.messages, false), message);
+  shown(viewOf(call, channel, channel.messages, false), message);
 
 /** A bot may change what its app posted, a person what they wrote, whichever way they wrote it. */
 const isOwn = ({ token }: Call, message: Message): boolean =>
@@ -138,6 +97,7 @@ function remove(call: Call): Answer {
 function takeAway(world: World, channel: Channel, message: Message): void {
   remember(world, channel, message);
   channel.pins = channel.pins.filter(({ ts }) => ts !== message.ts);
+  unshare(world, channel, message.ts, message.fileIds);
   if (channel.messages.some(({ threadTs }) => threadTs === message.ts)) {
     message.tombstone = true;
     message.metadata = null;

@@ -1,5 +1,8 @@
-import { readCall } from './request.ts';
+import { type Outcome, PORTAL_ORIGIN } from './outcome.ts';
+import { FILES, type WireRequest } from './request.ts';
 import type { Workspace } from './workspace.ts';
+
+type FetchArguments = Parameters<typeof globalThis.fetch>;
 
 /**
  * The workspace in process: a `fetch` for Slack's own client. Time is the workspace's clock. It fails
@@ -7,31 +10,71 @@ import type { Workspace } from './workspace.ts';
  */
 export function fetchInto(workspace: Workspace): typeof globalThis.fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
-    // The caller's own signal: the request's follows it only weakly and may be collected first.
+    // The caller's own signal: a request's follows it only weakly and may be collected first.
     const signal = init?.signal ?? (input instanceof Request ? input.signal : null);
-    const url = new URL(request.url);
-    const call = readCall({
-      path: url.pathname,
-      query: url.searchParams,
-      authorization: request.headers.get('authorization'),
-      contentType: request.headers.get('content-type') ?? '',
-      body: await request.text(),
-    });
+    const redirect = init?.redirect ?? (input instanceof Request ? input.redirect : 'follow');
+    const request = plainRequest(input, init) ?? (await anyRequest(new Request(input, init)));
     signal?.throwIfAborted();
-    const outcome = workspace.handle(call);
-    if (outcome.kind === 'hang') return aborted(signal);
-    if (outcome.kind === 'drop') throw new TypeError('fetch failed');
-    if (outcome.delay > 0) {
-      await Promise.race([workspace.wait(outcome.delay), aborted(signal)]);
-    }
-    const { status, headers, body } = outcome.reply;
-    // Nobody is at home where the portal's redirect leads.
-    if (headers.location !== undefined && request.redirect !== 'manual') {
+    const response = await answer(workspace, workspace.serve(request), signal);
+    const location = response.headers.get('location');
+    if (location === null || redirect === 'manual') return response;
+    // Nobody is at home where the portal's redirect leads, and only a reader follows to another page.
+    const next = new URL(location);
+    if (redirect === 'error' || next.origin === PORTAL_ORIGIN) {
       throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
     }
-    return new Response(body, { status, headers: { ...headers } });
+    return fetchInto(workspace)(next, { signal });
   };
+}
+
+/** The request as Slack's client makes them, read without a `Request`, which costs more than the call. */
+function plainRequest(...[input, init]: FetchArguments): WireRequest | null {
+  const { body = '', headers = {}, method = 'GET' } = init ?? {};
+  if (typeof input !== 'string' || typeof body !== 'string') return null;
+  if (headers instanceof Headers || Array.isArray(headers)) return null;
+  const named = new Map(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+  return {
+    ...placeOf(new URL(input)),
+    verb: method,
+    authorization: named.get('authorization') ?? null,
+    contentType: named.get('content-type') ?? '',
+    body,
+  };
+}
+
+async function anyRequest(request: Request): Promise<WireRequest> {
+  return {
+    ...placeOf(new URL(request.url)),
+    verb: request.method,
+    authorization: request.headers.get('authorization'),
+    contentType: request.headers.get('content-type') ?? '',
+    body: new Uint8Array(await request.arrayBuffer()),
+  };
+}
+
+const placeOf = ({ pathname, searchParams, hostname, origin }: URL) => ({
+  path: pathname,
+  query: searchParams,
+  origin: /(^|\.)slack\.com$/.test(hostname) ? FILES : origin,
+});
+
+async function answer(
+  workspace: Workspace,
+  outcome: Outcome,
+  signal: AbortSignal | null,
+): Promise<Response> {
+  if (outcome.kind === 'hang') return aborted(signal);
+  if (outcome.kind === 'drop') throw new TypeError('fetch failed');
+  if (outcome.delay > 0) {
+    await Promise.race([workspace.wait(outcome.delay), aborted(signal)]);
+  }
+  const { status, headers, body } = outcome.reply;
+  return new Response(typeof body === 'string' ? body : Buffer.from(body), {
+    status,
+    headers: { ...headers },
+  });
 }
 
 /** Never answers; ends when the caller gives up. */

@@ -54,7 +54,7 @@ function history(call: Call): Answer {
       within(ts) && (threadTs === null || subtype === 'thread_broadcast'),
   );
   const found = page(asked.reverse(), call.args, walk(call, false));
-  const view = viewOf(call.world, channel, all, flag(call.args, 'include_all_metadata'));
+  const view = viewOf(call, channel, all, flag(call.args, 'include_all_metadata'));
   return {
     messages: found.items.map((message) => shown(view, message)),
     pin_count: channel.pins.length,
@@ -78,7 +78,7 @@ function replies(call: Call): Answer {
     (message) => message === named || (message.threadTs === ts && within(message.ts)),
   );
   const found = page(thread, call.args, walk(call, true));
-  const view = viewOf(call.world, channel, all, flag(call.args, 'include_all_metadata'));
+  const view = viewOf(call, channel, all, flag(call.args, 'include_all_metadata'));
   return { messages: found.items.map((message) => shown(view, message)), ...more(found) };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, FaultShape } from './faults.ts';
-import { type ReadCall, readCall } from './request.ts';
+import type { WireRequest } from './request.ts';
 import type { Workspace } from './workspace.ts';
 
 export type LocalSlackServer = {
@@ -44,16 +44,27 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const body = await bodyOf(request);
   if (url.pathname.startsWith('/_control/')) {
-    return control(workspace, request, { path: url.pathname, body }, response);
+    return control(
+      workspace,
+      request,
+      { path: url.pathname, body: body.toString('utf8') },
+      response,
+    );
   }
-  const call = readCall({
-    path: url.pathname,
-    query: url.searchParams,
-    authorization: request.headers.authorization ?? null,
-    contentType: request.headers['content-type'] ?? '',
-    body,
-  });
-  await answer(workspace, call, response);
+  const { authorization, host, 'content-type': contentType } = request.headers;
+  await answer(
+    workspace,
+    {
+      verb: request.method ?? 'GET',
+      origin: `http://${host ?? ''}`,
+      path: url.pathname,
+      query: url.searchParams,
+      authorization: authorization ?? null,
+      contentType: contentType ?? '',
+      body,
+    },
+    response,
+  );
 }
 
 /** A mistake of ours, told to whoever called; one who went away while sending hears nothing. */
@@ -65,19 +76,18 @@ function fail(response: ServerResponse, cause: unknown): void {
   response.writeHead(500).end(`localslack failed: ${String(cause)}\n`);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  // Decoded as a whole: a letter may be cut in two by a chunk's end.
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 async function answer(
   workspace: Workspace,
-  call: ReadCall,
+  request: WireRequest,
   response: ServerResponse,
 ): Promise<void> {
-  const outcome = workspace.handle(call);
+  const outcome = workspace.serve(request);
   if (outcome.kind === 'hang') return;
   if (outcome.kind === 'drop') {
     response.destroy();

@@ -18,6 +18,7 @@ export function append(world: Pick<World, 'clock'>, channel: Channel, draft: Dra
     threadTs: null,
     edited: null,
     reactions: [],
+    fileIds: [],
     tombstone: false,
     ...draft,
     ts: nextTs(world, channel),

@@ -1,9 +1,12 @@
+import { describedFile } from './file-shape.ts';
 import type { Channel, Message } from './model.ts';
-import type { World } from './world.ts';
+import type { Call, World } from './world.ts';
 
 /** What a reader sees of a channel: some messages, and how much of each. */
 export type View = {
   readonly world: World;
+  /** Where files are fetched from. */
+  readonly origin: string;
   readonly channel: Channel;
   /** Replies by the root they stand under, oldest first. */
   readonly replies: ReadonlyMap<string, readonly Message[]>;
@@ -12,7 +15,7 @@ export type View = {
 };
 
 export function viewOf(
-  world: World,
+  { world, origin }: Call,
   channel: Channel,
   messages: readonly Message[],
   wholeMetadata: boolean,
@@ -24,7 +27,7 @@ export function viewOf(
     if (thread === undefined) replies.set(message.threadTs, [message]);
     else thread.push(message);
   }
-  return { world, channel, replies, wholeMetadata };
+  return { world, origin, channel, replies, wholeMetadata };
 }
 
 /** A message as Slack shows it; a thread's root tells about its replies. */
@@ -41,6 +44,7 @@ export function shown(view: View, message: Message): object {
     ...(message.blocks === null ? {} : { blocks: message.blocks }),
     ...(message.edited === null ? {} : { edited: message.edited }),
     ...(message.metadata === null ? {} : { metadata: metadataOf(view, message.metadata) }),
+    ...filesOf(view, message),
     ...reactionsOf(message),
     ...pinnedTo(view.channel, message),
     ...threadOf(view, message),
@@ -77,6 +81,16 @@ function authorOf(world: World, message: Message): object {
     team_id: world.team.id,
   };
   return { bot_id: message.botId, app_id: message.app, bot_profile: profile };
+}
+
+function filesOf(view: View, { fileIds }: Message): object {
+  if (fileIds.length === 0) return {};
+  const files = fileIds.flatMap((id) => view.world.files.get(id) ?? []);
+  return {
+    files: files.map((file) => describedFile(view, file)),
+    upload: true,
+    display_as_bot: false,
+  };
 }
 
 function reactionsOf({ reactions }: Message): object {

@@ -6,14 +6,16 @@ import { channelLists } from './channel-lists.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { directMethods } from './direct-methods.ts';
+import { fileMethods } from './file-methods.ts';
 import { historyMethods } from './history-methods.ts';
 import { membershipMethods } from './membership-methods.ts';
 import type { Token } from './model.ts';
 import { pinMethods } from './pin-methods.ts';
 import { reactionMethods } from './reaction-methods.ts';
+import { FILES } from './request.ts';
 import { lacking, type Scopes } from './scopes.ts';
 import { userMethods } from './user-methods.ts';
-import type { MethodEntry, World } from './world.ts';
+import type { Call, MethodEntry, World } from './world.ts';
 
 const METHODS: ReadonlyMap<string, MethodEntry> = new Map(
   Object.entries({
@@ -28,6 +30,7 @@ const METHODS: ReadonlyMap<string, MethodEntry> = new Map(
     ...reactionMethods,
     ...pinMethods,
     ...bookmarkMethods,
+    ...fileMethods,
   }),
 );
 
@@ -39,15 +42,16 @@ export type Named = {
   readonly method: string;
   readonly token: string | null;
   readonly args: Arguments;
+  readonly origin: string;
   readonly asOf: number;
 };
 
 /** Runs a method: unknown ones, bad tokens and missing scopes are refused as Slack refuses them. */
-export function answerTo(world: World, { method, token, args, asOf }: Named): Answer {
+export function answerTo(world: World, { method, token, ...asked }: Named): Answer {
   return refusalsAsAnswers(() => {
     const entry = METHODS.get(method);
     if (entry === undefined) throw new SlackError('unknown_method', { req_method: method });
-    return run(world, entry, { token: tokenOf(world, token), args, asOf });
+    return run(world, entry, { token: tokenOf(world, token), ...asked });
   });
 }
 
@@ -60,7 +64,8 @@ function refusalsAsAnswers(work: () => Answer): Answer {
   }
 }
 
-function tokenOf(world: World, given: string | null): Token {
+/** The token a call shows. Throws Slack's code for one that is not good. */
+export function tokenOf(world: World, given: string | null): Token {
   if (given === null || given === '') throw new SlackError('not_authed');
   const token = world.tokens.get(given);
   if (token === undefined) throw new SlackError('invalid_auth');
@@ -69,19 +74,20 @@ function tokenOf(world: World, given: string | null): Token {
   return token;
 }
 
-type Asked = { readonly token: Token; readonly args: Arguments; readonly asOf: number };
+type Asked = Pick<Call, 'token' | 'args' | 'origin' | 'asOf'>;
 
-function run(world: World, entry: MethodEntry, { token, args, asOf }: Asked): Answer {
+function run(world: World, entry: MethodEntry, asked: Asked): Answer {
+  const { token, args } = asked;
   const needed = lacking(entry.scopes, token);
   if (needed !== null) throw missingScope(needed, token);
   const missing = entry.required?.find((name) => (args[name] ?? '') === '');
   if (missing !== undefined) throw badArguments(`missing required field: ${missing}`);
-  return entry.run({ world, token, args, scopes: entry.scopes, asOf });
+  return entry.run({ world, scopes: entry.scopes, ...asked });
 }
 
 /** Runs a method for somebody without asking for a token. Throws what Slack refuses. */
 export function runFor(world: World, token: Token, method: string, args: Arguments): Answer {
   const entry = METHODS.get(method);
   if (entry === undefined) throw new SlackError('unknown_method');
-  return run(world, entry, { token, args, asOf: Number.POSITIVE_INFINITY });
+  return run(world, entry, { token, args, origin: FILES, asOf: Number.POSITIVE_INFINITY });
 }

@@ -33,6 +33,24 @@ export type Edited = { readonly user: string; readonly ts: string };
 /** One emoji under a message, and who put it there, the first first. */
 export type Reaction = { readonly name: string; readonly users: readonly string[] };
 
+/** A file that was sent, or is about to be. */
+export type StoredFile = {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  title: string;
+  readonly altText: string | null;
+  /** What its uploader calls the language of a snippet. */
+  readonly snippetType: string | null;
+  /** Seconds since 1970. */
+  readonly created: number;
+  bytes: Uint8Array;
+  /** Only what is complete can be seen; what was deleted leaves a mark in messages. */
+  state: 'awaited' | 'uploaded' | 'complete' | 'deleted';
+  /** The messages it hangs on, the first first. */
+  shares: readonly { readonly channel: string; readonly ts: string }[];
+};
+
 export type Message = {
   readonly ts: string;
   readonly user: string;
@@ -49,6 +67,7 @@ export type Message = {
   readonly threadTs: string | null;
   edited: Edited | null;
   reactions: readonly Reaction[];
+  readonly fileIds: readonly string[];
   /** A thread's root that was deleted leaves a tombstone. */
   tombstone: boolean;
   /** When it was posted, in ms since 1970: the ts may lie a little later. */

@@ -6,7 +6,7 @@ import type { Fault } from './faults.ts';
 export type Reply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** `ok`, Slack's code, or the status. */
   readonly told: string;
 };
@@ -43,14 +43,21 @@ export function limitedReply(retryAfter: number | null): Reply {
   return { ...reply, status: 429, headers: { ...reply.headers, ...wait }, told: '429' };
 }
 
-const page = (status: number, headers: Reply['headers'], body: string): Reply => {
+/** What is no answer of the API: a page, a file, a way to another address. */
+export const page = (
+  status: number,
+  headers: Reply['headers'],
+  body: string | Uint8Array,
+): Reply => {
   return {
     status,
-    headers: { 'content-type': 'text/html', ...headers },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
     body,
-    told: String(status),
+    told: status === 200 ? 'ok' : String(status),
   };
 };
+/** Where a captive portal leads: nobody listens there. */
+export const PORTAL_ORIGIN = 'http://127.0.0.1:9';
 const PORTAL = '<!doctype html><title>Sign in</title><p>Welcome to this network.</p>';
 
 /** The shape a fault gives to a call. `settle` lets Slack do its part. */
@@ -77,7 +84,7 @@ export function suffered(fault: Fault, settle: () => Reply): Outcome {
     case 'html':
       return answered(page(200, {}, PORTAL));
     case 'redirect':
-      return answered(page(302, { location: 'http://127.0.0.1:9/sign-in' }, ''));
+      return answered(page(302, { location: `${PORTAL_ORIGIN}/sign-in` }, ''));
     default:
       return assertNever(fault);
   }

@@ -4,6 +4,14 @@ import type { Token } from './model.ts';
 import { USER_SCOPES } from './scopes.ts';
 import type { World } from './world.ts';
 
+export type Upload = {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+  readonly comment?: string;
+  /** The root of the thread it goes to. */
+  readonly root?: string;
+};
+
 /** A person at Slack's own window. Channels go by id or by name. */
 export type Person = {
   /** Gives the message's ts. */
@@ -18,6 +26,9 @@ export type Person = {
   readonly remove: (channel: string, ts: string) => void;
   readonly react: (channel: string, ts: string, emoji: string) => void;
   readonly unreact: (channel: string, ts: string, emoji: string) => void;
+  /** Shares a new file in a channel. Gives the file's id. */
+  readonly upload: (channel: string, file: Upload) => string;
+  readonly deleteFile: (file: string) => void;
   readonly pin: (channel: string, ts: string) => void;
   /** Gives the channel's id. */
   readonly create: (name: string, options?: { readonly isPrivate?: boolean }) => string;
@@ -59,6 +70,22 @@ export function personIn(world: World, user: string): Person {
     react: (channel, timestamp, name) => void at('reactions.add', channel, { timestamp, name }),
     unreact: (channel, timestamp, name) =>
       void at('reactions.remove', channel, { timestamp, name }),
+    upload: (channel, { name, bytes, comment, root }) => {
+      const sent = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+      const length = sent.byteLength;
+      const { file_id } = run('files.getUploadURLExternal', { filename: name, length });
+      const id = String(file_id);
+      const file = world.files.get(id);
+      if (file !== undefined) Object.assign(file, { bytes: sent, state: 'uploaded' });
+      run('files.completeUploadExternal', {
+        files: [{ id }],
+        channel_id: idOf(channel),
+        initial_comment: comment,
+        thread_ts: root,
+      });
+      return id;
+    },
+    deleteFile: (file) => void run('files.delete', { file }),
     pin: (channel, timestamp) => void at('pins.add', channel, { timestamp }),
     create: (name, options) => {
       const { channel } = run('conversations.create', { name, is_private: options?.isPrivate });

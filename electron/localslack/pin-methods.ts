@@ -39,7 +39,7 @@ function remove(call: Call): Answer {
 /** The last pinned first. */
 function list(call: Call): Answer {
   const channel = readableChannel(call);
-  const view = viewOf(call.world, channel, channel.messages, false);
+  const view = viewOf(call, channel, channel.messages, false);
   const items = channel.pins.flatMap((pin) => {
     const message = channel.messages.find(({ ts }) => ts === pin.ts);
     if (message === undefined) return [];

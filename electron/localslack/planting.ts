@@ -21,6 +21,8 @@ export function plant(world: World, seed: ReadSeed): void {
   world.channels.clear();
   world.directs.clear();
   world.tokens.clear();
+  world.files.clear();
+  world.uploads.clear();
   for (const user of [...seed.users, SLACKBOT]) world.users.set(user.id, user);
   for (const token of seed.tokens) world.tokens.set(token.token, token);
   const creator = seed.users[0]?.id ?? SLACKBOT.id;

@@ -1,20 +1,28 @@
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 
+/** Where Slack keeps files, for callers who reach the workspace without a network. */
+export const FILES = 'https://files.slack.com';
+
 /** A call as it came over the wire, whichever wire. */
 export type WireRequest = {
+  /** HTTP's: GET, POST. */
+  readonly verb: string;
+  /** What addresses the caller is given begin with. */
+  readonly origin: string;
   /** The path after the host: `/api/chat.postMessage`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly authorization: string | null;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 };
 
 export type ReadCall = {
   readonly method: string;
   readonly token: string | null;
   readonly args: Arguments;
+  readonly origin: string;
   /** Slack's answer to a body it cannot read, or null. */
   readonly refusal: Answer | null;
 };
@@ -25,20 +33,26 @@ export function readCall(request: WireRequest): ReadCall {
   const body = argumentsIn(request);
   const args = { ...Object.fromEntries(request.query), ...(typeof body === 'string' ? {} : body) };
   const { token, ...rest } = args as Arguments;
-  const bearer = /^Bearer (.+)$/i.exec(request.authorization ?? '')?.[1];
   return {
     method,
-    token: bearer ?? (typeof token === 'string' ? token : null),
+    token: bearerIn(request) ?? (typeof token === 'string' ? token : null),
     args: rest,
+    origin: request.origin,
     refusal: typeof body === 'string' ? { ok: false, error: body } : null,
   };
 }
 
+/** The token in a request's header. */
+export const bearerIn = ({ authorization }: WireRequest): string | null =>
+  /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? null;
+
 /** The body's arguments, or Slack's code for one that makes no sense. */
-function argumentsIn({ contentType, body }: WireRequest): Arguments | string {
+function argumentsIn({ contentType, body: sent }: WireRequest): Arguments | string {
+  // Decoded as a whole: a letter may be cut in two by a chunk's end.
+  const body = typeof sent === 'string' ? sent : new TextDecoder().decode(sent);
   if (body === '') return {};
   if (contentType.includes('json')) return jsonIn(body);
-  // Uploads come in parts; no method here takes one.
+  // No method here takes parts: files are sent to an address of their own.
   if (contentType.includes('multipart')) return 'invalid_form_data';
   return Object.fromEntries(new URLSearchParams(body));
 }

@@ -33,6 +33,8 @@ export const PINS_READ = both('pins:read');
 export const PINS_WRITE = both('pins:write');
 export const BOOKMARKS_READ = both('bookmarks:read');
 export const BOOKMARKS_WRITE = both('bookmarks:write');
+export const FILES_READ = both('files:read');
+export const FILES_WRITE = both('files:write');
 export const JOIN = perKind(['channels:join'], ['channels:write']);
 export const MANAGE = perKind(
   ['channels:manage', 'channels:write', 'groups:write'],
@@ -53,6 +55,8 @@ const SHARED_SCOPES = [
   'channels:history',
   'channels:read',
   'chat:write',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'groups:write',

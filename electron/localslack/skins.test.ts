@@ -59,6 +59,19 @@ describe.each([
     expect(messages?.[0]).toMatchObject({ text: 'Ünïcode 日本語 = 100% + a', user: ANA, metadata });
   });
 
+  test('a file goes there and back, and nobody else gets it', async () => {
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
+    await ana.filesUploadV2({ channel_id: GENERAL, filename: 'graph.png', file: bytes });
+    const { messages } = await ana.conversations.history({ channel: GENERAL });
+    const address = messages?.[0]?.files?.[0]?.url_private ?? '';
+    const headers = { authorization: 'Bearer xoxp-ben' };
+    const answer = await skin.fetch(address, { headers });
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    const stranger = await skin.fetch(address);
+    expect(stranger.status).toBe(200);
+    expect(await stranger.text()).toContain('Sign in');
+  });
+
   test('the answer names the token’s scopes and those the method takes', async () => {
     const { response_metadata } = await ana.users.list({});
     expect(response_metadata?.scopes).toContain('chat:write');

@@ -12,7 +12,8 @@ import {
 } from './outcome.ts';
 import { type People, peopleIn } from './people.ts';
 import { plant } from './planting.ts';
-import type { ReadCall } from './request.ts';
+import { type ReadCall, readCall, type WireRequest } from './request.ts';
+import { routeOf } from './routes.ts';
 import { readSeed, type SeedInput } from './seed.ts';
 import type { PersonMetadata, World } from './world.ts';
 
@@ -44,8 +45,8 @@ const CALLS_KEPT = 10_000;
 const METADATA_MAX = 8_000;
 
 export type Workspace = People & {
-  /** Takes a call in and says what becomes of it. */
-  readonly handle: (call: ReadCall) => Outcome;
+  /** Takes a request in, to the API or to another address of Slack's, and says what becomes of it. */
+  readonly serve: (request: WireRequest) => Outcome;
   readonly faults: Faults;
   /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
@@ -70,6 +71,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     channels: new Map(),
     directs: new Map(),
     tokens: new Map(),
+    files: new Map(),
+    uploads: new Map(),
     metadataMax: options.metadataMax ?? METADATA_MAX,
     personMetadata: options.personMetadata ?? 'kept',
     historyMax: historyMax(mode),
@@ -91,14 +94,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     });
   };
 
+  const undergo = (named: Undergone, reply: (lag: number) => Reply): Outcome => {
+    const fault = faults.next(named.method, named.token);
+    const lag = fault?.kind === 'stale' ? fault.ms : faults.lag();
+    const outcome = outcomeOf(fault, () => reply(lag));
+    calls.push(recorded(named, clock.now(), outcome));
+    if (calls.length > 2 * CALLS_KEPT) calls.splice(0, CALLS_KEPT);
+    return outcome;
+  };
+
   return {
-    handle: (call) => {
-      const fault = faults.next(call.method, call.token);
-      const lag = fault?.kind === 'stale' ? fault.ms : faults.lag();
-      const outcome = outcomeOf(fault, () => settle(call, lag));
-      calls.push(recorded(call, clock.now(), outcome));
-      if (calls.length > CALLS_KEPT) calls.shift();
-      return outcome;
+    serve: (request) => {
+      const route = routeOf(world, request);
+      if (route !== null) return undergo(route, route.reply);
+      const call = readCall(request);
+      return undergo(call, (lag) => settle(call, lag));
     },
     faults,
     calls,
@@ -113,10 +123,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
 }
 
+/** What a fault is aimed at, and what is counted. */
+type Undergone = Pick<ReadCall, 'method' | 'token'>;
+
 const outcomeOf = (fault: Fault | null, settle: () => Reply): Outcome =>
   fault === null ? answered(settle()) : suffered(fault, settle);
 
-function recorded({ method, token }: ReadCall, at: number, outcome: Outcome): Recorded {
+function recorded({ method, token }: Undergone, at: number, outcome: Outcome): Recorded {
   const reply = outcome.kind === 'reply' ? outcome.reply : null;
   const retryAfter = reply?.headers['retry-after'];
   return {

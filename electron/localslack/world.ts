@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
-import type { Channel, Clock, Team, Token, User } from './model.ts';
+import type { Channel, Clock, StoredFile, Team, Token, User } from './model.ts';
 import type { Scopes } from './scopes.ts';
 
 /**
@@ -21,6 +21,9 @@ export type World = {
   /** Direct messages by who is in them, since there is one for each such group of people. */
   readonly directs: Map<string, Channel>;
   readonly tokens: Map<string, Token>;
+  readonly files: Map<string, StoredFile>;
+  /** Files to be sent, by the ticket in the address they are sent to. */
+  readonly uploads: Map<string, StoredFile>;
   readonly metadataMax: number;
   readonly personMetadata: PersonMetadata;
   /** Most messages a page of a history may have. */
@@ -32,6 +35,8 @@ export type Call = {
   readonly world: World;
   readonly token: Token;
   readonly args: Arguments;
+  /** Where files are sent to and fetched from, as the caller reaches it: `https://files.slack.com`. */
+  readonly origin: string;
   /** What this method asks a token for. */
   readonly scopes: Scopes;
   /** Readers of messages see the workspace as it was then: a stale read lags behind. */
