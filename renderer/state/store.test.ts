@@ -7,6 +7,16 @@ import { type RunningStore, startStore } from './store.ts';
 const ID = '01JZ0000000000000000000000' as IncidentId;
 const OTHER = '01JZ0000000000000000000001' as IncidentId;
 
+const NO_KEY_TIMES: IncidentViewT['keyTimes'] = {
+  began: null,
+  detected: null,
+  declared: null,
+  acknowledged: null,
+  mitigated: null,
+  resolved: null,
+  closed: null,
+};
+
 const incident: IncidentViewT = {
   id: ID,
   code: 'INC-7F3K',
@@ -17,6 +27,9 @@ const incident: IncidentViewT = {
   lead: null,
   declaredAt: 0,
   endedAt: null,
+  summary: '',
+  impact: '',
+  keyTimes: NO_KEY_TIMES,
   channel: null,
   actions: [],
   people: [],

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { type IncidentId, ULID_PATTERN } from '../base/ids.ts';
+import { isTime } from '../base/time.ts';
 import { ACTION_MAX } from '../domain/action.ts';
-import { NAME_MAX } from '../domain/incident.ts';
+import { IMPACT_MAX, NAME_MAX, SUMMARY_MAX } from '../domain/incident.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import { CHOOSABLE_STATUSES } from '../domain/status.ts';
 import { NOTE_MAX } from '../domain/timeline.ts';
 
-/** The words of each limit are what a person reads under the field. */
-const limited = (max: number, empty: string, what: string) =>
+/** A text that may be empty. The words of its limit are what a person reads under the field. */
+export const limitedText = (max: number, what: string) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${what} can have ${max.toLocaleString('en')} characters. Shorten it.`);
+
+/** A text that must say something; `empty` asks for it. */
+export const neededText = (max: number, empty: string, what: string) =>
   z
     .string(empty)
     .trim()
@@ -17,9 +25,13 @@ const limited = (max: number, empty: string, what: string) =>
 /** Ids are minted by whoever asks, so that asking twice does the thing once. */
 export const Ulid = z.string().regex(ULID_PATTERN, 'This id is not a ULID.');
 export const Incident = Ulid as unknown as z.ZodType<IncidentId, IncidentId>;
-export const Name = limited(NAME_MAX, 'Say what is happening.', 'A name');
-export const ActionText = limited(ACTION_MAX, 'Say what is to be done.', 'An action');
-export const NoteText = limited(NOTE_MAX, 'Write something first.', 'A note');
+export const Name = neededText(NAME_MAX, 'Say what is happening.', 'A name');
+export const SummaryText = limitedText(SUMMARY_MAX, 'A summary');
+export const ImpactText = limitedText(IMPACT_MAX, 'An impact');
+export const ActionText = neededText(ACTION_MAX, 'Say what is to be done.', 'An action');
+export const NoteText = neededText(NOTE_MAX, 'Write something first.', 'A note');
 export const PersonRefField = z.string().min(1).max(200);
 export const SeverityField = z.enum(SEVERITIES, 'There is no such severity.');
 export const StatusField = z.enum(CHOOSABLE_STATUSES, 'There is no such status.');
+/** A moment in ms since 1970. */
+export const Time = z.number().refine(isTime, 'This is not a moment.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../domain/change.ts';
+import { KEY_TIMES } from '../domain/key-times.ts';
 import { Incident } from './fields.ts';
 
 export const PersonView = z.object({ ref: z.string(), name: z.string() });
@@ -42,7 +43,14 @@ export const ParkedView = z.object({
   count: z.number(),
 });
 
+/** A known key time: `set` by a person, or what `follows` from the changes of status. */
+const KnownTimeView = z.object({ at: z.number(), by: z.enum(['set', 'follows']) });
+
 export const IncidentView = IncidentRow.extend({
+  /** Empty while nobody wrote it. */
+  summary: z.string(),
+  impact: z.string(),
+  keyTimes: z.record(z.enum(KEY_TIMES), KnownTimeView.nullable()),
   channel: z.object({ id: z.string(), name: z.string(), url: z.string().nullable() }).nullable(),
   actions: z.array(ActionView),
   /** Who can be chosen as lead or owner: those seen here and in the workspace, me first. */

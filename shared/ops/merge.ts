@@ -1,6 +1,7 @@
 import type { OpId } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
 import { compareText } from '../base/order.ts';
+import { isTime } from '../base/time.ts';
 import type { Op } from './op.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -34,14 +35,25 @@ function wins(id: OpId, stamp: Stamp, held: Register): boolean {
   return order > 0 || (order === 0 && compareText(id, held[2]) > 0);
 }
 
+/** The value of a field, whatever it is; undefined when it was never written. */
+export function fieldValue(state: EntityState, field: string): Json | undefined {
+  return Object.hasOwn(state, field) ? state[field]?.[0] : undefined;
+}
+
 /** The value of a field if it is text, else null: a wrong type reads as "not set". */
 export function textField(state: EntityState, field: string): string | null {
-  const value = Object.hasOwn(state, field) ? state[field]?.[0] : undefined;
+  const value = fieldValue(state, field);
   return typeof value === 'string' ? value : null;
 }
 
 export function flagField(state: EntityState, field: string): boolean {
-  return Object.hasOwn(state, field) && state[field]?.[0] === true;
+  return fieldValue(state, field) === true;
+}
+
+/** The value of a field if it is a moment (ms since 1970), else null. */
+export function timeField(state: EntityState, field: string): number | null {
+  const value = fieldValue(state, field);
+  return isTime(value) ? value : null;
 }
 
 /** The stamp that holds a field, or null when it was never written. */

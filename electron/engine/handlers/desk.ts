@@ -1,9 +1,10 @@
 import { ok } from '#shared/base/result.ts';
 import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
-import { phaseOf } from '#shared/domain/status.ts';
+import { type Phase, phaseOf } from '#shared/domain/status.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import type { QueryHandlers } from './handler.ts';
+import { endedAt } from './key-times.ts';
 import { personView } from './people.ts';
 
 /** How many finished incidents the Desk lists; the rest are found by search. */
@@ -11,7 +12,7 @@ const RECENT_MAX = 50;
 
 export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
   const lead = incident.lead === null ? null : personView(db, incident.lead);
-  return { ...incident, lead };
+  return { ...incident, lead, endedAt: endedAt(db, incident) };
 }
 
 function damageNotice(db: Db): DeskViewT['notice'] {
@@ -24,13 +25,17 @@ function damageNotice(db: Db): DeskViewT['notice'] {
 
 export const deskQueries: Pick<QueryHandlers, 'desk'> = {
   desk: ({ db }) => {
-    const rows = incidentsByTime(db).map((incident) => incidentRow(db, incident));
-    const inPhase = (phase: string) => rows.filter((row) => phaseOf(row.status) === phase);
+    const all = incidentsByTime(db);
+    const rows = (phase: Phase, max?: number) =>
+      all
+        .filter((incident) => phaseOf(incident.status) === phase)
+        .slice(0, max)
+        .map((incident) => incidentRow(db, incident));
     return ok({
       notice: damageNotice(db),
-      active: inPhase('active'),
-      after: inPhase('after'),
-      recent: inPhase('recent').slice(0, RECENT_MAX),
+      active: rows('active'),
+      after: rows('after'),
+      recent: rows('recent', RECENT_MAX),
     });
   },
 };

@@ -28,6 +28,7 @@ export type QueryHandlers = {
 
 /** The answer of a command that has nothing to tell but that it is done. */
 export const DONE = ok({});
+export type Done = Record<string, never>;
 
 /** The incident a request is about, or the words for its absence. */
 export function findIncident(context: Context, id: IncidentId): Answer<LedIncident> {

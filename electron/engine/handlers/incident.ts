@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import { newIncidentCode } from '#shared/domain/incident.ts';
+import { keyTimeField } from '#shared/domain/key-times.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { LEAD } from '#shared/domain/role.ts';
 import { DEFAULT_SEVERITY } from '#shared/domain/severity.ts';
@@ -12,13 +13,12 @@ import { backlog, parkedReason } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { channelView } from './channel.ts';
 import { incidentRow } from './desk.ts';
-import { type CommandHandlers, DONE, findIncident, type QueryHandlers } from './handler.ts';
+import { setting } from './edit.ts';
+import { type CommandHandlers, findIncident, type QueryHandlers } from './handler.ts';
+import { keyTimes } from './key-times.ts';
 import { choosablePeople, personView } from './people.ts';
 
-type IncidentCommands = Pick<
-  CommandHandlers,
-  'incident.declare' | 'incident.rename' | 'incident.set-severity' | 'incident.set-status'
->;
+type IncidentCommands = Pick<CommandHandlers, Extract<keyof CommandHandlers, `incident.${string}`>>;
 
 export const incidentCommands: IncidentCommands = {
   'incident.declare': (context, input) => {
@@ -45,30 +45,13 @@ export const incidentCommands: IncidentCommands = {
     commitEdits(context, input.incident, edits);
     return ok({ incident: input.incident, code });
   },
-  'incident.rename': (context, { incident, name }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (found.value.name !== name) {
-      commitEdits(context, incident, [{ entity: 'incident', set: { name } }]);
-    }
-    return DONE;
-  },
-  'incident.set-severity': (context, { incident, severity }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (found.value.severity !== severity) {
-      commitEdits(context, incident, [{ entity: 'incident', set: { severity } }]);
-    }
-    return DONE;
-  },
-  'incident.set-status': (context, { incident, status }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (found.value.status !== status) {
-      commitEdits(context, incident, [{ entity: 'incident', set: { status } }]);
-    }
-    return DONE;
-  },
+  'incident.rename': setting('incident', ({ name }) => ({ name })),
+  'incident.set-severity': setting('incident', ({ severity }) => ({ severity })),
+  'incident.set-status': setting('incident', ({ status }) => ({ status })),
+  'incident.set-summary': setting('incident', ({ summary }) => ({ summary })),
+  'incident.set-impact': setting('incident', ({ impact }) => ({ impact })),
+  'incident.set-private': setting('incident', (input) => ({ private: input.private })),
+  'incident.set-time': setting('incident', ({ time, at }) => ({ [keyTimeField(time)]: at })),
 };
 
 const leadEdit = (person: PersonRef): Edit => ({ entity: `role:${LEAD}`, set: { person } });
@@ -83,6 +66,9 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
     const present = [found.value.lead, ...actions.map((action) => action.owner)];
     return ok({
       ...incidentRow(db, found.value),
+      summary: found.value.summary,
+      impact: found.value.impact,
+      keyTimes: keyTimes(db, found.value),
       channel: channelView(db, channelOf(db, id)),
       actions: actions.map((action) => ({
         ...action,

@@ -2,15 +2,11 @@ import type { PersonViewT } from '#shared/contract/views.ts';
 import { bareName, type PersonRef } from '#shared/domain/person.ts';
 import { type Context, me, readAccount } from '../context.ts';
 import type { Db } from '../store/database.ts';
+import { nameOf } from '../store/people.ts';
 import { listedUsers, userName } from '../store/slack-users.ts';
 
 /** Most people a picker offers; search over more comes with the palette. */
 const PICKER_MAX = 500;
-
-/** A person's name as far as it is known here; an id nobody has named yet is shown as it is. */
-export function nameOf(db: Db, ref: PersonRef): string {
-  return userName(db, ref) ?? bareName(ref);
-}
 
 export function personView(db: Db, ref: PersonRef): PersonViewT {
   return { ref, name: nameOf(db, ref) };

@@ -1,14 +1,9 @@
-import { commitEdits } from '../context.ts';
-import { roleHolder } from '../store/roles.ts';
-import { type CommandHandlers, DONE, findIncident } from './handler.ts';
+import { setting } from './edit.ts';
+import type { CommandHandlers } from './handler.ts';
 
 export const roleCommands: Pick<CommandHandlers, 'role.assign'> = {
-  'role.assign': (context, { incident, role, person }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (roleHolder(context.db, incident, role) !== person) {
-      commitEdits(context, incident, [{ entity: `role:${role}`, set: { person } }]);
-    }
-    return DONE;
-  },
+  'role.assign': setting(
+    ({ role }) => `role:${role}`,
+    ({ person }) => ({ person }),
+  ),
 };

@@ -2,8 +2,8 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
-import type { Change } from '#shared/domain/change.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
+import { peopleIn } from '#shared/domain/sentence.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
@@ -11,12 +11,13 @@ import { commitEdits } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
 import { isWaiting } from '../store/outbox.ts';
+import { nameOf } from '../store/people.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { messageAt } from '../store/slack-messages.ts';
 import { entryById, type Line, type LineKind, linesBefore } from '../store/timeline.ts';
 import { type CommandHandlers, DONE, findIncident, type QueryHandlers } from './handler.ts';
 import { messageText } from './message-text.ts';
-import { nameOf, personView } from './people.ts';
+import { personView } from './people.ts';
 
 export const timelineCommands: Pick<CommandHandlers, 'note.add'> = {
   'note.add': (context, { incident, entry, text }) => {
@@ -122,12 +123,4 @@ function mentioned(items: readonly TimelineItemT[]): readonly PersonRef[] {
     for (const change of item.changes) for (const ref of peopleIn(change)) refs.add(ref);
   }
   return [...refs];
-}
-
-function peopleIn(change: Change): readonly PersonRef[] {
-  const people: (PersonRef | null)[] = [];
-  if (change.kind === 'role') people.push(change.from, change.to);
-  if (change.kind === 'action-added') people.push(change.owner);
-  if (change.kind === 'action-owner') people.push(change.to);
-  return people.filter((ref) => ref !== null);
 }

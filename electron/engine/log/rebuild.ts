@@ -6,7 +6,7 @@ import { derive, opsOf } from '../store/ops.ts';
 import { projectEntity, projectLine } from './project.ts';
 
 /** The derived tables, with the column that names the incident. */
-const DERIVED = {
+export const DERIVED = {
   entity: 'incident',
   incident: 'id',
   role: 'incident',

@@ -1,14 +1,13 @@
 import { invariant } from '#shared/base/assert.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import { bareName, type PersonRef } from '#shared/domain/person.ts';
 import { type Account, type Context, saveAccount } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
+import { nameOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { allChannels, unannounced } from '../store/slack-channels.ts';
-import { userName } from '../store/slack-users.ts';
 import type { Transport } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
 import { announce } from './announcements.ts';
@@ -36,7 +35,6 @@ export function slackTransport(core: Core): Transport {
     invariant(session !== null, 'Slack is used only while connected');
     return session;
   };
-  const nameOf = (ref: PersonRef) => userName(db, ref) ?? bareName(ref);
   return {
     connect: async (token) => {
       const checked = await signIn(core, token);
@@ -70,13 +68,14 @@ export function slackTransport(core: Core): Transport {
     fit: fitting,
     push: (id, ops) => {
       const { call, account } = signedIn();
-      return postOps({ call, db, clock: ports.clock, user: account.user, nameOf }, id, ops);
+      const poster = { call, db, clock: ports.clock, user: account.user };
+      return postOps({ ...poster, nameOf: (ref) => nameOf(db, ref) }, id, ops);
     },
     finish: async (id) => {
       const { call } = signedIn();
       const announced = await announce(call, db, id);
       if (!announced.ok) return announced;
-      return setTopic(call, db, id, ({ lead }) => (lead === null ? null : nameOf(lead)));
+      return setTopic(call, db, id, ({ lead }) => (lead === null ? null : nameOf(db, lead)));
     },
     owed: () => unannounced(db),
     pull: (id) => pullIncident(core, signedIn().call, id),

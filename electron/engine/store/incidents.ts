@@ -9,8 +9,12 @@ export type IncidentRecord = {
   readonly severity: string;
   readonly status: string;
   readonly private: boolean;
+  /** Empty while nobody wrote it. */
+  readonly summary: string;
+  readonly impact: string;
   /** ms since 1970. */
   readonly declaredAt: number;
+  /** Since when its status says that it is over; null while it is active. */
   readonly endedAt: number | null;
 };
 
@@ -20,7 +24,7 @@ type IncidentRow = Omit<IncidentRecord, 'private'> & { readonly private: number 
 export type LedIncident = IncidentRecord & { readonly lead: PersonRef | null };
 
 const COLUMNS = `incident.id, incident.code, incident.name, incident.severity, incident.status,
-  incident.private, incident.declared_at AS declaredAt, incident.ended_at AS endedAt,
+  incident.private, incident.summary, incident.impact, incident.declared_at AS declaredAt, incident.ended_at AS endedAt,
   role.person AS lead`;
 const WITH_LEAD = `FROM incident
   LEFT JOIN role ON role.incident = incident.id AND role.role = 'lead'`;
@@ -32,17 +36,20 @@ const toRecord = (row: LedRow): LedIncident => ({ ...row, private: row.private =
 export function saveIncident(db: Db, record: IncidentRecord): void {
   run(
     db,
-    `INSERT INTO incident (id, code, name, severity, status, private, declared_at, ended_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO incident (id, code, name, severity, status, private, summary, impact,
+       declared_at, ended_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name,
        severity = excluded.severity, status = excluded.status, private = excluded.private,
-       declared_at = excluded.declared_at, ended_at = excluded.ended_at`,
+       summary = excluded.summary, impact = excluded.impact, declared_at = excluded.declared_at, ended_at = excluded.ended_at`,
     record.id,
     record.code,
     record.name,
     record.severity,
     record.status,
     record.private ? 1 : 0,
+    record.summary,
+    record.impact,
     record.declaredAt,
     record.endedAt,
   );

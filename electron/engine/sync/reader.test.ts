@@ -54,6 +54,8 @@ function know(id: string, status: string): void {
     severity: 'minor',
     status,
     private: false,
+    summary: '',
+    impact: '',
     declaredAt: 0,
     endedAt: null,
   });

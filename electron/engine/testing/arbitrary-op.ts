@@ -18,6 +18,7 @@ const value = fc.oneof(
   fc.boolean(),
   fc.constant(null),
   fc.integer(),
+  fc.constantFrom(0, 1.5, -1, NOW - 1_000, NOW + 1, Number.MAX_VALUE),
   fc.constant({ deep: ['er'] }),
 );
 const fields = fc.dictionary(
@@ -27,6 +28,10 @@ const fields = fc.dictionary(
     'severity',
     'status',
     'private',
+    'summary',
+    'impact',
+    'time.declared',
+    'time.resolved',
     'person',
     'text',
     'owner',

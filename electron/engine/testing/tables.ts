@@ -1,21 +1,16 @@
+import { compareText } from '#shared/base/order.ts';
+import { DERIVED } from '../log/rebuild.ts';
 import { all, type Db } from '../store/database.ts';
 
-/** Tables that are folded from the log, with the columns that make a fixed order. */
-const DERIVED = {
-  entity: 'incident, entity',
-  incident: 'id',
-  role: 'incident, role',
-  action: 'incident, id',
-  entry: 'incident, id',
-  timeline: 'incident, position, kind, ref',
-} as const;
-
-/** Everything the screens are made from, to compare two desktops. */
+/** Everything the screens are made from, to compare two desktops. Rows in an order of their own. */
 export function derivedTables(db: Db): Readonly<Record<string, readonly object[]>> {
   return Object.fromEntries(
-    Object.entries(DERIVED).map(([table, order]) => [
-      table,
-      all<object>(db, `SELECT * FROM ${table} ORDER BY ${order}`),
-    ]),
+    [...Object.keys(DERIVED), 'timeline'].map((table) => [table, rowsInOrder(db, table)]),
   );
+}
+
+function rowsInOrder(db: Db, table: string): readonly object[] {
+  const rows = all<object>(db, `SELECT * FROM ${table}`);
+  const texts = new Map(rows.map((row) => [row, JSON.stringify(row)]));
+  return rows.sort((a, b) => compareText(texts.get(a) ?? '', texts.get(b) ?? ''));
 }

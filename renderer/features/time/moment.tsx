@@ -10,6 +10,14 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat('en', {
   month: 'long',
   year: 'numeric',
 });
+const IN_WORDS = new Intl.DateTimeFormat('en', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const WHOLE = new Intl.DateTimeFormat('en', {
   weekday: 'short',
   day: 'numeric',
@@ -37,6 +45,11 @@ export function Moment({ at, className }: { readonly at: number; readonly classN
 
 function utc(date: Date): string {
   return `${date.toISOString().slice(11, 19)} UTC`;
+}
+
+/** `Fri, 21 Nov, 02:14` where the reader is: a moment inside a sentence. */
+export function localTime(at: number): string {
+  return IN_WORDS.format(at);
 }
 
 /** The day a moment falls on, where the reader is. */

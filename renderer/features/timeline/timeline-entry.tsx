@@ -1,7 +1,9 @@
 import {
   CircleDot,
+  Clock,
   CloudUpload,
   Flag,
+  Lock,
   type LucideIcon,
   Pencil,
   Square,
@@ -98,8 +100,14 @@ function iconOf(change: Change | undefined): LucideIcon {
     case 'role':
       return UserRound;
     case 'renamed':
+    case 'summary':
+    case 'impact':
     case 'action-text':
       return Pencil;
+    case 'visibility':
+      return Lock;
+    case 'key-time':
+      return Clock;
     case 'action-done':
       return SquareCheck;
     case 'action-added':

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Incident } from '../fields.ts';
+import { command } from './command.ts';
+
+export const connectionInputs = {
+  'slack.connect': command({ token: z.string().max(1_000) }),
+  'slack.disconnect': command({}),
+  /** Tries at once what waits: after a person has mended what was in the way. */
+  'sync.retry': command({ incident: Incident.optional() }),
+  'me.rename': command({
+    name: z
+      .string()
+      .trim()
+      .min(1, 'Enter your name.')
+      .max(80, 'Shorten your name to 80 characters.'),
+  }),
+} as const;
