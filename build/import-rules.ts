@@ -30,6 +30,7 @@ const ROOMS: readonly Room[] = [
   { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
   { room: '^electron/preload/', may: ['^shared/'] },
+  { room: '^bench/', may: ['^shared/', '^build/', ENGINE, '^electron/(localslack|hosts)/'] },
   { room: '^renderer/transport/', may: ['^shared/'] },
   { room: '^renderer/state/', may: ['^shared/', '^renderer/transport/'] },
   { room: '^renderer/ui/', may: ['^shared/'] },
@@ -114,6 +115,12 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^renderer/', pathNot: '^renderer/testing/' },
     to: { path: '^electron/' },
+  },
+  {
+    name: 'nothing is built on a benchmark',
+    severity: 'error',
+    from: { path: '^(shared|electron|renderer|build|e2e)/' },
+    to: { path: '^bench/' },
   },
   {
     name: 'the product never imports a test or its helpers',

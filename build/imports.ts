@@ -2,7 +2,7 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { IMPORT_RULES } from './import-rules.ts';
 
-const FLOORS = ['shared', 'electron', 'renderer', 'build', 'e2e'];
+const FLOORS = ['shared', 'electron', 'renderer', 'bench', 'build', 'e2e'];
 
 const { output } = await cruise(FLOORS, {
   ruleSet: { forbidden: [...IMPORT_RULES] },

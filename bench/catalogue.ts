@@ -1,0 +1,16 @@
+import { apply } from './benches/apply.ts';
+import { page } from './benches/page.ts';
+import { rebuild } from './benches/rebuild.ts';
+import { roundtrip } from './benches/roundtrip.ts';
+import type { Judged } from './measure/figure.ts';
+
+/** A bench gives one figure, or several that belong together (`search`, `search.first`). */
+export type Bench = () => Promise<readonly Judged[]>;
+
+/** Every bench by name, in the order of the table. */
+export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
+  ['apply', apply],
+  ['rebuild', rebuild],
+  ['page', page],
+  ['roundtrip', roundtrip],
+]);
