@@ -9,7 +9,7 @@ import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
 import { applyOps } from './log/apply.ts';
 import { slackNow } from './log/clock-offset.ts';
-import type { Journal } from './log/journal.ts';
+import type { Journal, JournalRecord } from './log/journal.ts';
 import { lastStamp } from './log/last-stamp.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Db, inTransaction } from './store/database.ts';
@@ -52,7 +52,7 @@ export type Context = {
   /** Tells the screens, after the commit. */
   readonly emit: (event: ContractEvent) => void;
   /** There is something new to send. */
-  readonly wake: (incident: IncidentId) => void;
+  readonly wake: () => void;
 };
 
 /** This desktop's id, made on the first start. */
@@ -120,17 +120,17 @@ export function commitEdits(
   });
   writeJournal(context, ops);
   announceChange(context, [incident]);
-  context.wake(incident);
+  context.wake();
   return ops.map((op) => op.id);
 }
 
 /** The second copy. Without it the edit is still on disk, and the journal writes it with the next. */
 export function writeJournal(
   { journal, ports }: Pick<Context, 'journal' | 'ports'>,
-  ops: readonly Op[],
+  records: readonly JournalRecord[],
 ): void {
   try {
-    journal.append(ops);
+    journal.append(records);
   } catch (cause) {
     const name = cause instanceof Error ? cause.message : String(cause);
     ports.log({ level: 'error', event: 'journal.failed', detail: { name } });

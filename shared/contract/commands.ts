@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionInputs } from './commands/action.ts';
 import { connectionInputs } from './commands/connection.ts';
 import { incidentInputs } from './commands/incident.ts';
+import { queueInputs } from './commands/queue.ts';
 import { roleInputs } from './commands/role.ts';
 import { timelineInputs } from './commands/timeline.ts';
 
@@ -11,6 +12,7 @@ export const commands = {
   ...roleInputs,
   ...timelineInputs,
   ...actionInputs,
+  ...queueInputs,
   ...connectionInputs,
 } as const;
 

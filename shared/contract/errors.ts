@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const ERROR_CODES = [
   'invalid_input',
   'not_found',
+  'too_late',
   'unknown_request',
   'storage_full',
   'storage_failed',

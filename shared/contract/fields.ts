@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IncidentId, ULID_PATTERN } from '../base/ids.ts';
+import { type IncidentId, type OpId, ULID_PATTERN } from '../base/ids.ts';
 import { isTime } from '../base/time.ts';
 import { ACTION_MAX } from '../domain/action.ts';
 import { IMPACT_MAX, NAME_MAX, SUMMARY_MAX } from '../domain/incident.ts';
@@ -25,6 +25,7 @@ export const neededText = (max: number, empty: string, what: string) =>
 /** Ids are minted by whoever asks, so that asking twice does the thing once. */
 export const Ulid = z.string().regex(ULID_PATTERN, 'This id is not a ULID.');
 export const Incident = Ulid as unknown as z.ZodType<IncidentId, IncidentId>;
+export const OpRef = Ulid as unknown as z.ZodType<OpId, OpId>;
 export const Name = neededText(NAME_MAX, 'Say what is happening.', 'A name');
 export const SummaryText = limitedText(SUMMARY_MAX, 'A summary');
 export const ImpactText = limitedText(IMPACT_MAX, 'An impact');

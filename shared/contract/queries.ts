@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Incident } from './fields.ts';
-import { DeskView, IncidentView, SettingsView, SyncView, TimelineView } from './views.ts';
+import {
+  DeskView,
+  IncidentView,
+  QueueView,
+  SettingsView,
+  SyncView,
+  TimelineView,
+} from './views.ts';
 
 /** Most items one timeline window holds. */
 const TIMELINE_WINDOW_MAX = 200;
@@ -18,6 +25,8 @@ export const queries = {
     }),
     output: TimelineView,
   },
+  /** What has not reached Slack, oldest first. */
+  queue: { input: z.strictObject({}), output: QueueView },
   sync: { input: z.strictObject({}), output: SyncView },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;

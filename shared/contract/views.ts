@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../domain/change.ts';
 import { KEY_TIMES } from '../domain/key-times.ts';
-import { Incident } from './fields.ts';
+import { Incident, OpRef } from './fields.ts';
 
 export const PersonView = z.object({ ref: z.string(), name: z.string() });
 
@@ -98,6 +98,29 @@ export const TimelineView = z.object({
   people: z.array(PersonView),
 });
 
+export const QueueItem = z.object({
+  op: OpRef,
+  incident: Incident,
+  /** `INC-7F3K Checkout errors`, or null when the incident itself is not known here. */
+  title: z.string().nullable(),
+  at: z.number(),
+  by: PersonView,
+  changes: z.array(ChangeView),
+  /** `unknown`: it may have left already; Slack is asked before it is sent. */
+  state: z.enum(['queued', 'sending', 'unknown', 'parked']),
+  /** Why it is parked, and what can be done. */
+  parked: z.object({ reason: z.string(), hint: z.string() }).nullable(),
+  /** The text that can be changed before it leaves, where there is one. */
+  text: z.string().nullable(),
+});
+
+export const QueueView = z.object({
+  items: z.array(QueueItem),
+  /** How many wait in all: the list shows the oldest. */
+  total: z.number(),
+  people: z.array(PersonView),
+});
+
 export const SyncState = z.enum([
   'unconnected',
   'connecting',
@@ -146,6 +169,8 @@ export type ActionViewT = z.infer<typeof ActionView>;
 export type IncidentViewT = z.infer<typeof IncidentView>;
 export type TimelineItemT = z.infer<typeof TimelineItem>;
 export type TimelineViewT = z.infer<typeof TimelineView>;
+export type QueueItemT = z.infer<typeof QueueItem>;
+export type QueueViewT = z.infer<typeof QueueView>;
 export type SyncStateT = z.infer<typeof SyncState>;
 export type SyncViewT = z.infer<typeof SyncView>;
 export type SettingsViewT = z.infer<typeof SettingsView>;

@@ -9,6 +9,7 @@ import { connectionCommands, connectionQueries } from './connection.ts';
 import { deskQueries } from './desk.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
+import { queueCommands, queueQueries } from './queue.ts';
 import { roleCommands } from './role.ts';
 import { timelineCommands, timelineQueries } from './timeline.ts';
 
@@ -17,6 +18,7 @@ const commandHandlers: CommandHandlers = {
   ...roleCommands,
   ...timelineCommands,
   ...actionCommands,
+  ...queueCommands,
   ...connectionCommands,
 };
 
@@ -24,6 +26,7 @@ const queryHandlers: QueryHandlers = {
   ...deskQueries,
   ...incidentQueries,
   ...timelineQueries,
+  ...queueQueries,
   ...connectionQueries,
 };
 

@@ -1,5 +1,7 @@
 import type { PersonViewT } from '#shared/contract/views.ts';
+import type { Change } from '#shared/domain/change.ts';
 import { bareName, type PersonRef } from '#shared/domain/person.ts';
+import { peopleIn } from '#shared/domain/sentence.ts';
 import { type Context, me, readAccount } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { nameOf } from '../store/people.ts';
@@ -36,4 +38,9 @@ export function choosablePeople(
   for (const ref of present) if (ref !== null) add(personView(context.db, ref));
   for (const user of listedUsers(context.db, PICKER_MAX)) add({ ref: user.id, name: user.name });
   return [...people.values()];
+}
+
+/** Everybody that changes speak of: their sentences are made where they are shown. */
+export function peopleOf(db: Db, changes: readonly Change[]): PersonViewT[] {
+  return [...new Set(changes.flatMap(peopleIn))].map((ref) => personView(db, ref));
 }

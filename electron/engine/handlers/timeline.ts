@@ -2,8 +2,6 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
-import type { PersonRef } from '#shared/domain/person.ts';
-import { peopleIn } from '#shared/domain/sentence.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
@@ -17,7 +15,7 @@ import { messageAt } from '../store/slack-messages.ts';
 import { entryById, type Line, type LineKind, linesBefore } from '../store/timeline.ts';
 import { type CommandHandlers, DONE, findIncident, type QueryHandlers } from './handler.ts';
 import { messageText } from './message-text.ts';
-import { personView } from './people.ts';
+import { peopleOf, personView } from './people.ts';
 
 export const timelineCommands: Pick<CommandHandlers, 'note.add'> = {
   'note.add': (context, { incident, entry, text }) => {
@@ -46,7 +44,10 @@ export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
     return ok({
       items,
       older: lines.length > limit && first !== undefined ? writeCursor(first) : null,
-      people: mentioned(items).map((ref) => personView(db, ref)),
+      people: peopleOf(
+        db,
+        items.flatMap((item) => (item.kind === 'change' ? item.changes : [])),
+      ),
     });
   },
 };
@@ -113,14 +114,4 @@ function messageItem(db: Db, incident: IncidentId, ts: string): TimelineItemT | 
     text: messageText(message.text, (ref) => nameOf(db, ref)),
     edited: message.edited,
   };
-}
-
-/** Everybody a window's changes speak of: sentences are made where they are shown. */
-function mentioned(items: readonly TimelineItemT[]): readonly PersonRef[] {
-  const refs = new Set<PersonRef>();
-  for (const item of items) {
-    if (item.kind !== 'change') continue;
-    for (const change of item.changes) for (const ref of peopleIn(change)) refs.add(ref);
-  }
-  return [...refs];
 }

@@ -1,25 +1,37 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { OpId } from '#shared/base/ids.ts';
+import { z } from 'zod';
+import { type OpId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
 
 const JOURNAL_FILE = 'journal.log';
 
 /**
- * What people wrote on this desktop, once more, in a plain file beside the database: one line an op,
- * `<bytes> <checksum> <json>`. Should the database be lost, nothing anybody wrote here is.
+ * An op was taken back before it left (`cancelled`), or that was undone. The last word counts.
+ */
+export type Cancellation = { readonly op: OpId; readonly cancelled: boolean };
+
+/** One line of the journal. */
+export type JournalRecord = Op | Cancellation;
+
+/**
+ * What people wrote on this desktop, once more, in a plain file beside the database: one line an op
+ * or a cancellation, `<bytes> <checksum> <json>`. Should the database be lost, nothing anybody wrote
+ * here is.
  */
 export type Journal = {
   /** What stood in it at the start, in the order it was made. */
   readonly found: readonly Op[];
+  /** Which of them were taken back. */
+  readonly cancelled: ReadonlySet<OpId>;
   /** Lines that were torn or damaged: passed over, never in the way of the others. */
   readonly damaged: number;
   /**
-   * Adds ops and forces them to the disk before it returns. Throws when the disk refuses; the ops
+   * Adds records and forces them to the disk before it returns. Throws when the disk refuses; they
    * are kept then and written with the next ones, or on closing.
    */
-  readonly append: (ops: readonly Op[]) => void;
+  readonly append: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
 
@@ -42,9 +54,9 @@ export function openJournal(profile: string, disk: JournalDisk = DISK): Journal 
   const text = readFileSync(path, 'utf8');
   // After a torn tail, of an earlier process or of this one, the next line must begin a line of its own.
   let torn = text !== '' && !text.endsWith('\n');
-  let pending: readonly Op[] = [];
-  const append = (ops: readonly Op[]): void => {
-    pending = [...pending, ...ops];
+  let pending: readonly JournalRecord[] = [];
+  const append = (records: readonly JournalRecord[]): void => {
+    pending = [...pending, ...records];
     if (pending.length === 0) return;
     const bytes = Buffer.from(`${torn ? '\n' : ''}${pending.map(lineOf).join('')}`);
     torn = true;
@@ -78,32 +90,43 @@ function writeAll(disk: JournalDisk, file: number, bytes: Uint8Array): void {
 
 const checksum = (json: string) => crc32(json).toString(16).padStart(8, '0');
 
-function lineOf(op: Op): string {
-  const json = JSON.stringify(op);
+function lineOf(record: JournalRecord): string {
+  const json = JSON.stringify(record);
   return `${Buffer.byteLength(json)} ${checksum(json)} ${json}\n`;
 }
 
 const LINE = /^(\d+) ([0-9a-f]{8}) (.*)$/;
 
-function parseJournal(text: string): Pick<Journal, 'found' | 'damaged'> {
+function parseJournal(text: string): Pick<Journal, 'found' | 'cancelled' | 'damaged'> {
   const found = new Map<OpId, Op>();
+  const cancelled = new Set<OpId>();
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const op = opIn(line);
-    if (op === null) damaged += 1;
-    else found.set(op.id, op);
+    const record = recordIn(line);
+    if (record === null) damaged += 1;
+    else if ('id' in record) found.set(record.id, record);
+    else if (record.cancelled) cancelled.add(record.op);
+    else cancelled.delete(record.op);
   }
-  return { found: [...found.values()], damaged };
+  return { found: [...found.values()], cancelled, damaged };
 }
 
-function opIn(line: string): Op | null {
+const CancellationSchema = z.object({
+  op: z.string().regex(ULID_PATTERN),
+  cancelled: z.boolean(),
+});
+
+function recordIn(line: string): JournalRecord | null {
   const [, bytes, sum, json] = LINE.exec(line) ?? [];
   if (json === undefined || Number(bytes) !== Buffer.byteLength(json)) return null;
   if (checksum(json) !== sum) return null;
   try {
-    const op = parseOp(JSON.parse(json));
-    return op.ok ? op.value : null;
+    const record = JSON.parse(json);
+    const op = parseOp(record);
+    if (op.ok) return op.value;
+    const cancellation = CancellationSchema.safeParse(record);
+    return cancellation.success ? (cancellation.data as Cancellation) : null;
   } catch {
     return null;
   }

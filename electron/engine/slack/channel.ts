@@ -49,12 +49,12 @@ export async function openChannel(
 ): Attempt<void> {
   const known = channelOf(db, incident.id);
   if (known !== null && known.channel !== null) return ok(undefined);
-  const first = known?.name ?? channelName(incident.code, incident.name);
   if (known !== null) {
-    const adopted = await adopt(call, db, user, incident, first);
+    const adopted = await adopt(call, db, user, incident, known.name);
     if (!adopted.ok) return err(troubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
+  const first = channelName(incident.code, incident.name);
   for (let n = 1; n <= NAME_TRIES; n++) {
     const name = n === 1 ? first : `${first}-${n}`;
     saveChannel(db, { incident: incident.id, channel: null, name, announce: 'done' });

@@ -8,7 +8,7 @@ import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { allChannels, unannounced } from '../store/slack-channels.ts';
-import type { Transport } from '../transport.ts';
+import type { Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
 import { announce } from './announcements.ts';
 import { fitting } from './carrier.ts';
@@ -61,7 +61,7 @@ export function slackTransport(core: Core): Transport {
     },
     open: async (id) => {
       const incident = incidentById(db, id);
-      if (incident === null) return ok(undefined);
+      if (incident === null) return err(UNDECLARED);
       const { call, account } = signedIn();
       return openChannel(call, db, account.user, incident);
     },
@@ -93,6 +93,13 @@ export function slackTransport(core: Core): Transport {
     holds: (op) => isCarried(db, op),
   };
 }
+
+/** Changes came here of an incident whose declaration did not: there is no name to give a channel. */
+const UNDECLARED: Trouble = {
+  kind: 'parked',
+  message: 'The declaration of this incident is not on this desktop.',
+  hint: 'Retry when it has come from Slack, or take these changes back.',
+};
 
 /** The workspace this profile belongs to, from its first connection on. */
 const TEAM_SETTING = 'slack.team';

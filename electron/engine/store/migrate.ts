@@ -5,10 +5,16 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { effectiveStamps } from './migrations/0002-effective-stamps.ts';
 import { summaryAndImpact } from './migrations/0003-summary-and-impact.ts';
+import { cancelledOps } from './migrations/0004-cancelled-ops.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema, effectiveStamps, summaryAndImpact];
+export const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  effectiveStamps,
+  summaryAndImpact,
+  cancelledOps,
+];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */
 export const REBUILD_SETTING = 'log.rebuild';

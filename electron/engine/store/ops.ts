@@ -18,15 +18,17 @@ type OpRow = {
   readonly extra: string | null;
   readonly stamp: string;
   readonly hash: string;
+  readonly cancelled: number;
 };
 
-const COLUMNS = 'id, incident, entity, at, author, v, fields, extra, stamp, hash';
+const WRITTEN = 'id, incident, entity, at, author, v, fields, extra, stamp, hash';
+const COLUMNS = `${WRITTEN}, cancelled`;
 
 /**
  * Over everything an op says. SQLite's own check does not look at content: of random flips of bytes
  * in a file, most go unnoticed by it.
  */
-function hashOf(row: Omit<OpRow, 'stamp' | 'hash'>): string {
+function hashOf(row: Omit<OpRow, 'stamp' | 'hash' | 'cancelled'>): string {
   const { id, incident, entity, at, author, v, fields, extra } = row;
   const said = JSON.stringify([id, incident, entity, at, author, v, fields, extra]);
   return hash('sha256', said, 'base64url').slice(0, HASH_LENGTH);
@@ -67,7 +69,7 @@ export function insertOp(db: Db, op: Op, ts: string | null): LoggedOp | null {
   const stamp = stampOf(at, ts);
   const changes = run(
     db,
-    `INSERT INTO op (${COLUMNS}, slack_ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO op (${WRITTEN}, slack_ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
     id,
     incident,
@@ -94,9 +96,14 @@ export function opById(db: Db, id: OpId): Op | null {
   return loggedOp(db, id)?.op ?? null;
 }
 
-/** Ops of an incident, or of all, in their order. Damaged rows are passed over: they say nothing. */
+/**
+ * Ops of an incident, or of all, in their order. Without those that were cancelled, and those whose
+ * row is damaged: they say nothing.
+ */
 export function opsOf(db: Db, incident: IncidentId | null): LoggedOp[] {
-  return rowsOf(db, incident).filter(isSound).map(toLogged);
+  return rowsOf(db, incident)
+    .filter((row) => row.cancelled === 0 && isSound(row))
+    .map(toLogged);
 }
 
 /** Ops whose row no longer says what was stored. */
@@ -144,7 +151,7 @@ export function valueBefore(db: Db, { op, stamp }: LoggedOp, field: string): Jso
     db,
     `SELECT fields -> ? AS value
      FROM op
-     WHERE incident = ? AND entity = ? AND (stamp, id) < (?, ?)
+     WHERE incident = ? AND entity = ? AND (stamp, id) < (?, ?) AND cancelled = 0
        AND CASE WHEN json_valid(fields) THEN json_type(fields, ?) END IS NOT NULL
      ORDER BY stamp DESC, id DESC LIMIT 1`,
     path,
@@ -158,20 +165,35 @@ export function valueBefore(db: Db, { op, stamp }: LoggedOp, field: string): Jso
 }
 
 /**
- * Remembers the first message that carried an op: of several copies the lowest ts counts.
- * @returns whether the op's place among the others changed by it
+ * Remembers the first message that carried an op: of several copies the lowest ts counts. An op that
+ * was cancelled here and left all the same counts again: others have it.
+ * @returns whether the incident looks different by it
  */
 export function markCarried(db: Db, id: OpId, ts: string): boolean {
-  const held = get<{ at: Stamp; stamp: Stamp }>(
+  const held = get<{ at: Stamp; stamp: Stamp; cancelled: number }>(
     db,
-    'SELECT at, stamp FROM op WHERE id = ? AND (slack_ts IS NULL OR slack_ts > ?)',
+    'SELECT at, stamp, cancelled FROM op WHERE id = ? AND (slack_ts IS NULL OR slack_ts > ?)',
     id,
     ts,
   );
   if (held === undefined) return false;
   const stamp = stampOf(held.at, ts);
-  run(db, 'UPDATE op SET slack_ts = ?, stamp = ? WHERE id = ?', ts, stamp, id);
-  return stamp !== held.stamp;
+  run(db, 'UPDATE op SET slack_ts = ?, stamp = ?, cancelled = 0 WHERE id = ?', ts, stamp, id);
+  return stamp !== held.stamp || held.cancelled === 1;
+}
+
+/** Takes an op that has not left out of what counts, or back in. */
+export function setCancelled(db: Db, id: OpId, cancelled: boolean): void {
+  run(db, 'UPDATE op SET cancelled = ? WHERE id = ?', cancelled ? 1 : 0, id);
+}
+
+export function isCancelled(db: Db, id: OpId): boolean {
+  return get(db, 'SELECT 1 FROM op WHERE id = ? AND cancelled = 1', id) !== undefined;
+}
+
+/** Every op that was cancelled here. */
+export function allCancelled(db: Db): OpId[] {
+  return all<{ id: OpId }>(db, 'SELECT id FROM op WHERE cancelled = 1').map(({ id }) => id);
 }
 
 /** Derives again what is derived of the ops themselves: their place, and a hash where there is none. */

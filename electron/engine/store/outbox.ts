@@ -2,9 +2,9 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { all, type Db, get, run } from './database.ts';
 
 /**
- * `queued` waits its turn; `sending` was handed to the network and not answered yet (also after a
- * crash: then nobody knows, so it is treated as unknown); `unknown` may or may not have arrived and
- * is settled by reading; `parked` waits for a person.
+ * `queued` waits its turn; `sending` was handed to the network and not answered yet; `unknown` may or
+ * may not have arrived and is settled by reading; `parked` waits for a person. What was sent has left
+ * the outbox (the op knows its message), and so has what was cancelled (the op is marked so).
  */
 export type OutboxState = 'queued' | 'sending' | 'unknown' | 'parked';
 
@@ -39,14 +39,15 @@ export function enqueue(
 /** Queues what may be in Slack already: it is looked for there before it is sent. */
 export function enqueueDoubtful(
   db: Db,
-  row: Pick<OutboxRow, 'op' | 'incident' | 'queuedAt'>,
+  row: Pick<OutboxRow, 'op' | 'incident' | 'account' | 'queuedAt'>,
 ): void {
   run(
     db,
     `INSERT INTO outbox (op, incident, account, state, queued_at)
-     VALUES (?, ?, NULL, 'unknown', ?) ON CONFLICT DO NOTHING`,
+     VALUES (?, ?, ?, 'unknown', ?) ON CONFLICT DO NOTHING`,
     row.op,
     row.incident,
+    row.account,
     row.queuedAt,
   );
 }
@@ -105,9 +106,40 @@ export function settle(db: Db, ops: readonly OpId[]): number {
   return ops.reduce((n, op) => n + run(db, 'DELETE FROM outbox WHERE op = ?', op), 0);
 }
 
-/** After a start: what was on its way when the last process ended may have arrived. */
-export function recoverSending(db: Db): void {
-  run(db, `UPDATE outbox SET state = 'unknown' WHERE state = 'sending'`);
+/**
+ * After a start nobody knows what arrived: a crash may have come between sending and noting it, and
+ * the file may be an old copy that was put back. So everything is looked for before it is sent.
+ */
+export function doubtAll(db: Db): void {
+  run(db, `UPDATE outbox SET state = 'unknown' WHERE state IN ('queued', 'sending')`);
+}
+
+export function outboxRow(db: Db, op: OpId): OutboxRow | null {
+  return get<OutboxRow>(db, `SELECT ${COLUMNS} FROM outbox WHERE op = ?`, op) ?? null;
+}
+
+/** What waits, over all lanes, oldest first. */
+export function waitingRows(db: Db, limit: number): OutboxRow[] {
+  return all<OutboxRow>(db, `SELECT ${COLUMNS} FROM outbox ORDER BY seq LIMIT ?`, limit);
+}
+
+/** What waits of one lane. */
+export function laneRows(db: Db, incident: IncidentId): OutboxRow[] {
+  return all<OutboxRow>(
+    db,
+    `SELECT ${COLUMNS} FROM outbox WHERE incident = ? ORDER BY seq`,
+    incident,
+  );
+}
+
+/** Puts another op in an op's place in the queue. It has certainly not been sent. */
+export function replaceQueued(db: Db, op: OpId, by: OpId): void {
+  run(
+    db,
+    `UPDATE outbox SET op = ?, state = iif(state = 'parked', state, 'queued') WHERE op = ?`,
+    by,
+    op,
+  );
 }
 
 export function isWaiting(db: Db, op: OpId): boolean {

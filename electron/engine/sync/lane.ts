@@ -4,7 +4,7 @@ import type { Op } from '#shared/ops/op.ts';
 import { announceChange, type Context, readAccount } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
-import { lane, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.ts';
+import { lane, laneRows, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
 import type { Connection } from './connection.ts';
 
@@ -46,12 +46,11 @@ async function turn(work: LaneWork, incident: IncidentId): Promise<Step> {
   const rows = lane(work.core.db, incident, BATCH_MAX);
   if (rows.length === 0) return finish(work, incident);
   if (rows.some((row) => row.state === 'parked')) return 'later';
-  const doubtful = rows.filter((row) => row.state !== 'queued');
-  if (doubtful.length > 0) return settleDoubt(work, incident, doubtful);
+  if (rows.some((row) => row.state !== 'queued')) return settleDoubt(work, incident);
   const foreign = foreignAccount(work, rows);
   if (foreign !== null) return report(work, incident, foreign);
   const opened = await work.transport.open(incident);
-  return opened.ok ? send(work, incident, rows) : report(work, incident, opened.error);
+  return opened.ok ? send(work, incident) : report(work, incident, opened.error);
 }
 
 /** What to do about trouble; a parked lane waits for a person, the others go on. */
@@ -80,12 +79,10 @@ async function finish(work: LaneWork, incident: IncidentId): Promise<Step> {
   return 'refused';
 }
 
-async function settleDoubt(
-  work: LaneWork,
-  incident: IncidentId,
-  rows: readonly OutboxRow[],
-): Promise<Step> {
-  const missing = () => rows.map((row) => row.op).filter((op) => !work.transport.holds(op));
+async function settleDoubt(work: LaneWork, incident: IncidentId): Promise<Step> {
+  const { db } = work.core;
+  const doubtful = laneRows(db, incident).filter((row) => row.state !== 'queued');
+  const missing = () => doubtful.map((row) => row.op).filter((op) => !work.transport.holds(op));
   for (const read of ['first', 'second'] as const) {
     const looked = await look(work, incident);
     if (!looked.ok) return report(work, incident, looked.error);
@@ -94,7 +91,7 @@ async function settleDoubt(
     if (read === 'first') await sleep(work, READ_LAG_MS);
     if (work.stopped()) return 'later';
   }
-  setOutboxState(work.core.db, missing(), 'queued');
+  inTransaction(db, () => setOutboxState(db, missing(), 'queued'));
   return 'again';
 }
 
@@ -121,13 +118,20 @@ function foreignAccount(work: LaneWork, rows: readonly OutboxRow[]): Trouble | n
   };
 }
 
-async function send(
-  work: LaneWork,
-  incident: IncidentId,
-  rows: readonly OutboxRow[],
-): Promise<Step> {
+const DAMAGED: Trouble = {
+  kind: 'parked',
+  message: 'A change that waits here is damaged on this disk.',
+  hint: 'Restart Quarterdeck: it is taken from the journal again.',
+};
+
+async function send(work: LaneWork, incident: IncidentId): Promise<Step> {
   const { core, transport, connection } = work;
+  // While the channel was opened a person may have taken something back, or signed in as another.
+  const rows = lane(core.db, incident, BATCH_MAX);
+  const isReady = rows.length > 0 && rows.every((row) => row.state === 'queued');
+  if (!isReady || foreignAccount(work, rows) !== null) return 'again';
   const batch = nextBatch(work, rows);
+  if (batch.length === 0) return report(work, incident, DAMAGED);
   const ids = batch.map((op) => op.id);
   inTransaction(core.db, () => setOutboxState(core.db, ids, 'sending'));
   const pushed = await transport.push(incident, batch);
@@ -147,8 +151,13 @@ function nextBatch(work: LaneWork, rows: readonly OutboxRow[]): readonly Op[] {
   const { core, transport } = work;
   const waited = core.ports.clock.now() - (rows[0]?.queuedAt ?? 0);
   const together = waited > DIGEST_AFTER_MS ? rows : rows.slice(0, 1);
-  const ops = together.map((row) => opById(core.db, row.op)).filter((op) => op !== null);
-  return ops.slice(0, transport.fit(ops));
+  const ops: Op[] = [];
+  for (const row of together) {
+    const op = opById(core.db, row.op);
+    if (op === null) break;
+    ops.push(op);
+  }
+  return ops.length === 0 ? [] : ops.slice(0, transport.fit(ops));
 }
 
 function sleep(work: LaneWork, ms: number): Promise<void> {

@@ -1,8 +1,7 @@
 import { SECOND } from '#shared/base/duration.ts';
-import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
-import { recoverSending, unpark } from '../store/outbox.ts';
+import { doubtAll, unpark } from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLanes, type Lanes } from './lanes.ts';
@@ -16,7 +15,7 @@ const STOP_MS = 2 * SECOND;
 
 export type Sync = {
   /** There is something to send. */
-  readonly wake: (incident: IncidentId) => void;
+  readonly wake: () => void;
   readonly control: SyncControl;
   readonly stop: () => Promise<void>;
 };
@@ -95,7 +94,7 @@ async function loop(parts: Parts): Promise<void> {
 }
 
 async function begin({ core, connection, session }: Parts): Promise<void> {
-  recoverSending(core.db);
+  doubtAll(core.db);
   session.token = await core.ports.secrets.load();
   if (session.token !== null) connection.set('connecting');
   else if (readAccount(core.db) !== null) {

@@ -1,0 +1,175 @@
+import { newUlid, type OpId } from '#shared/base/ids.ts';
+import { err, ok } from '#shared/base/result.ts';
+import { contractError } from '#shared/contract/errors.ts';
+import type { QueueItemT } from '#shared/contract/views.ts';
+import { isSlackUser } from '#shared/domain/person.ts';
+import { changesOf } from '#shared/ops/change-of.ts';
+import type { Op } from '#shared/ops/op.ts';
+import { stampMs } from '#shared/ops/stamp.ts';
+import { announceChange, readAccount, writeJournal } from '../context.ts';
+import { cancelOp, cancelOps, replaceOp, restoreOps } from '../log/cancel.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+import { incidentById } from '../store/incidents.ts';
+import { isCancelled, loggedOp, opById, valueBefore } from '../store/ops.ts';
+import { backlog, laneRows, type OutboxRow, outboxRow, waitingRows } from '../store/outbox.ts';
+import {
+  type Answer,
+  type CommandHandlers,
+  DONE,
+  type HandlerContext,
+  type QueryHandlers,
+} from './handler.ts';
+import { peopleOf, personView } from './people.ts';
+
+/** Most rows the queue shows; the rest goes the same way. */
+const SHOWN_MAX = 200;
+
+/** Fields a person wrote, in the order in which one is offered for a change. */
+const TEXT_FIELDS = ['text', 'name', 'summary', 'impact'] as const;
+
+type QueueCommands = Pick<
+  CommandHandlers,
+  'queue.cancel' | 'queue.discard' | 'queue.restore' | 'queue.edit'
+>;
+
+export const queueCommands: QueueCommands = {
+  'queue.cancel': (context, { op }) => {
+    const found = waiting(context.db, op);
+    if (!found.ok) return found;
+    return takenBack(context, found.value, () => cancelOp(context.db, found.value));
+  },
+  'queue.discard': (context, { incident }) => {
+    const rows = laneRows(context.db, incident).filter((row) => row.state !== 'sending');
+    const ops = rows.map((row) => row.op);
+    return takenBack(context, { incident }, () => cancelOps(context.db, incident, ops));
+  },
+  'queue.restore': (context, { ops: ids }) => {
+    const { db, ports } = context;
+    const ops = ids
+      .filter((id) => isCancelled(db, id))
+      .map((id) => opById(db, id))
+      .filter((op) => op !== null);
+    const mine = readAccount(db)?.user ?? null;
+    const queuedAt = ports.clock.now();
+    inTransaction(db, () =>
+      restoreOps(db, ops, ({ by }) => ({ account: isSlackUser(by) ? by : mine, queuedAt })),
+    );
+    tell(context, ops, false);
+    return DONE;
+  },
+  'queue.edit': (context, { op: id, text }) => {
+    const { db, ports } = context;
+    const found = waiting(db, id);
+    if (!found.ok) return found;
+    const old = found.value;
+    const field = textFieldOf(old);
+    if (field === null) {
+      return err(
+        contractError('invalid_input', 'There is no text in this change.', 'Cancel it instead.'),
+      );
+    }
+    const edited: Op = {
+      ...old,
+      id: newUlid({ now: ports.clock.now, random: ports.random }) as OpId,
+      set: { ...old.set, [field]: text },
+    };
+    inTransaction(db, () => replaceOp(db, old, edited));
+    writeJournal(context, [edited]);
+    tell(context, [old], true);
+    return ok({ op: edited.id });
+  },
+};
+
+export const queueQueries: Pick<QueryHandlers, 'queue'> = {
+  queue: (context) => {
+    const { db } = context;
+    const items = waitingRows(db, SHOWN_MAX)
+      .map((row) => itemOf(db, row))
+      .filter((item) => item !== null);
+    return ok({
+      items,
+      total: backlog(db, null).waiting,
+      people: peopleOf(
+        db,
+        items.flatMap((item) => item.changes),
+      ),
+    });
+  },
+};
+
+/** An op that can still be taken back or changed, or the words for why not. */
+function waiting(db: Db, id: OpId): Answer<Op> {
+  const row = outboxRow(db, id);
+  const op = opById(db, id);
+  if (row === null || op === null) {
+    return err(
+      contractError(
+        'not_found',
+        'This does not wait any more: Slack has it.',
+        'Make another change to correct it.',
+      ),
+    );
+  }
+  if (row.state === 'sending') {
+    return err(
+      contractError(
+        'too_late',
+        'This is being sent right now.',
+        'Try again in a moment, or make another change to correct it.',
+      ),
+    );
+  }
+  return ok(op);
+}
+
+function takenBack(
+  context: HandlerContext,
+  { incident }: Pick<Op, 'incident'>,
+  cancel: () => readonly OpId[],
+): Answer<{ cancelled: OpId[] }> {
+  const cancelled = inTransaction(context.db, cancel);
+  tell(
+    context,
+    cancelled.map((id) => ({ id, incident })),
+    true,
+  );
+  return ok({ cancelled: [...cancelled] });
+}
+
+/** Notes it in the journal too, and tells screens and sync. */
+function tell(
+  context: HandlerContext,
+  ops: readonly Pick<Op, 'id' | 'incident'>[],
+  cancelled: boolean,
+): void {
+  writeJournal(
+    context,
+    ops.map(({ id }) => ({ op: id, cancelled })),
+  );
+  announceChange(context, new Set(ops.map(({ incident }) => incident)));
+  context.wake();
+}
+
+function textFieldOf(op: Op): string | null {
+  return TEXT_FIELDS.find((field) => typeof op.set[field] === 'string') ?? null;
+}
+
+function itemOf(db: Db, row: OutboxRow): QueueItemT | null {
+  const logged = loggedOp(db, row.op);
+  if (logged === null) return null;
+  const { op, stamp } = logged;
+  const incident = incidentById(db, op.incident);
+  const field = textFieldOf(op);
+  const text = field === null ? null : op.set[field];
+  return {
+    op: op.id,
+    incident: op.incident,
+    title: incident === null ? null : `${incident.code} ${incident.name}`,
+    at: stampMs(stamp),
+    by: personView(db, op.by),
+    changes: [...changesOf(op, (name) => valueBefore(db, logged, name))],
+    state: row.state,
+    parked: row.state === 'parked' ? { reason: row.reason ?? '', hint: row.hint ?? '' } : null,
+    text: typeof text === 'string' ? text : null,
+  };
+}
