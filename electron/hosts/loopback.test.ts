@@ -194,6 +194,20 @@ describe('our page', () => {
   });
 });
 
+test('a tab that is closed in the middle of signing in takes nothing with it', async () => {
+  const request = httpRequest({
+    host: '127.0.0.1',
+    port: shell.port,
+    path: '/session',
+    method: 'POST',
+    headers: { Origin: origin(), 'Content-Length': 100 },
+  });
+  const cut = new Promise((resolve) => request.once('error', resolve));
+  request.write('{"token":', () => request.destroy());
+  await cut;
+  expect((await signIn()).statusCode).toBe(204);
+});
+
 test('a port in use is named, not thrown', async () => {
   const engine = {} as EngineLink;
   const second = await startLoopback({ port: shell.port, engine, files });

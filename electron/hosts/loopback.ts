@@ -105,15 +105,16 @@ async function tradeToken(
 
 async function tokenIn(request: IncomingMessage): Promise<string> {
   let body = '';
-  for await (const chunk of request) {
-    body += String(chunk);
-    if (body.length > TOKEN_BODY_MAX) return '';
-  }
   try {
+    for await (const chunk of request) {
+      body += String(chunk);
+      if (body.length > TOKEN_BODY_MAX) return '';
+    }
     const parsed: unknown = JSON.parse(body);
     const has = typeof parsed === 'object' && parsed !== null && 'token' in parsed;
     return has && typeof parsed.token === 'string' ? parsed.token : '';
   } catch {
+    // Not JSON, or the tab was closed in the middle of it.
     return '';
   }
 }
