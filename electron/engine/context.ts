@@ -38,6 +38,8 @@ export type SyncControl = {
   readonly disconnect: () => Promise<void>;
   /** Tries parked and waiting work at once: one incident's, or all. */
   readonly retry: (incident: IncidentId | null) => void;
+  /** Announces incidents in the channel of this name from now on. */
+  readonly announceIn: (name: string) => Promise<Result<void, ContractError>>;
   /** Says which incident is on screen, so that it is read first. */
   readonly watch: (incident: IncidentId) => void;
   readonly view: () => SyncViewT;

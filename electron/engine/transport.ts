@@ -31,10 +31,17 @@ export type Transport = {
   readonly fit: (ops: readonly Op[]) => number;
   /** Sends ops as one message. On success they are marked as carried. */
   readonly push: (incident: IncidentId, ops: readonly Op[]) => Attempt<void>;
-  /** What follows once a lane is empty: the topic, the announcement. */
-  readonly finish: (incident: IncidentId) => Attempt<void>;
-  /** Incidents that still owe such a sequel, from before a crash. */
+  /**
+   * Incidents that owe what follows a change (topic, announcement), also from before a crash. What
+   * Slack refused is not owed until it changes again or a person asks.
+   */
   readonly owed: () => readonly IncidentId[];
+  /** Takes one step of what an incident owes. The answer: ms to leave before the next step. */
+  readonly settleOwed: (incident: IncidentId) => Attempt<number>;
+  /** A person says that what Slack refused is mended: of one incident, or of all. */
+  readonly retryOwed: (incident: IncidentId | null) => void;
+  /** Announces incidents in another channel from now on. */
+  readonly announceIn: (name: string) => Promise<Result<void, ContractError>>;
   /** Reads what is new of one incident. */
   readonly pull: (incident: IncidentId) => Attempt<void>;
   /** Looks for announced incidents that this desktop does not know. */

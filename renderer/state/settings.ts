@@ -13,6 +13,7 @@ export const settingsSlice: SliceOf<SettingsSlice> = ({ transport }, set) => ({
   }),
   connectSlack: (token) => transport.request('command', 'slack.connect', { token }),
   disconnectSlack: () => transport.request('command', 'slack.disconnect', {}),
+  announceIn: (channel) => transport.request('command', 'slack.announce-in', { channel }),
   renameMe: (name) => transport.request('command', 'me.rename', { name }),
 });
 

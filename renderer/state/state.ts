@@ -79,7 +79,7 @@ export type TimelineSlice = {
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
-  readonly retrySync: (incident: IncidentId) => Answer<object>;
+  readonly retrySync: (incident: IncidentId | null) => Answer<object>;
 };
 
 export type SettingsSlice = {
@@ -88,6 +88,7 @@ export type SettingsSlice = {
   readonly refreshSettings: () => Promise<void>;
   readonly connectSlack: (token: string) => Answer<object>;
   readonly disconnectSlack: () => Answer<object>;
+  readonly announceIn: (channel: string) => Answer<object>;
   readonly renameMe: (name: string) => Answer<object>;
 };
 

@@ -35,6 +35,7 @@ const incident: IncidentViewT = {
   people: [],
   waiting: 0,
   parked: null,
+  refusal: null,
 };
 
 const note = (number: number): TimelineItemT => ({

@@ -8,7 +8,8 @@ export const syncSlice: SliceOf<SyncSlice> = ({ transport }, set) => ({
     const read = await transport.request('query', 'sync', {});
     if (read.ok) set(({ sync }) => ({ sync: keepSame(sync, read.value) }));
   }),
-  retrySync: (incident) => transport.request('command', 'sync.retry', { incident }),
+  retrySync: (incident) =>
+    transport.request('command', 'sync.retry', incident === null ? {} : { incident }),
 });
 
 export const selectSync = (state: State) => state.sync;

@@ -57,6 +57,8 @@ export const IncidentView = IncidentRow.extend({
   people: z.array(PersonView),
   waiting: z.number(),
   parked: ParkedView.nullable(),
+  /** What Slack refused without holding anything back (the topic), and what to do. */
+  refusal: z.object({ message: z.string(), hint: z.string() }).nullable(),
 });
 
 const ChangeView = z.custom<Change>((value) => typeof value === 'object' && value !== null);
@@ -153,7 +155,12 @@ export const SettingsView = z.object({
       team: z.string(),
       teamUrl: z.string(),
       user: z.string(),
-      announcements: z.string(),
+      announcements: z.object({
+        /** The channel's name, without the #. */
+        name: z.string(),
+        /** Why incidents are not announced there, and what to do. */
+        problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
+      }),
     })
     .nullable(),
   /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */

@@ -13,3 +13,9 @@ export function channelView(db: Db, channel: SlackChannel | null): IncidentViewT
     url: team === null ? null : `${team.replace(/\/+$/, '')}/archives/${channel.channel}`,
   };
 }
+
+/** What Slack did not take of what follows a change; it holds nothing back. */
+export function refusalView(channel: SlackChannel | null): IncidentViewT['refusal'] {
+  if (channel === null || channel.refusal === null) return null;
+  return { message: channel.refusal, hint: channel.refusalHint ?? '' };
+}

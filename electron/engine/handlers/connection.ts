@@ -1,12 +1,14 @@
 import { ok } from '#shared/base/result.ts';
+import type { SettingsViewT } from '#shared/contract/views.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
-import { readSetting } from '../store/settings.ts';
+import { announcementsOf } from '../store/announcements.ts';
+import type { Db } from '../store/database.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
 import { choosablePeople, myView } from './people.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
-  'slack.connect' | 'slack.disconnect' | 'sync.retry' | 'me.rename'
+  'slack.connect' | 'slack.disconnect' | 'slack.announce-in' | 'sync.retry' | 'me.rename'
 >;
 
 export const connectionCommands: ConnectionCommands = {
@@ -18,6 +20,10 @@ export const connectionCommands: ConnectionCommands = {
     await context.sync.disconnect();
     return DONE;
   },
+  'slack.announce-in': async (context, { channel }) => {
+    const chosen = await context.sync.announceIn(channel);
+    return chosen.ok ? DONE : chosen;
+  },
   'sync.retry': (context, { incident }) => {
     context.sync.retry(incident ?? null);
     return DONE;
@@ -28,6 +34,11 @@ export const connectionCommands: ConnectionCommands = {
     return DONE;
   },
 };
+
+function announcementsView(db: Db): NonNullable<SettingsViewT['slack']>['announcements'] {
+  const { name, problem } = announcementsOf(db);
+  return { name, problem };
+}
 
 export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
   sync: (context) => ok(context.sync.view()),
@@ -44,7 +55,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
               team: account.teamName,
               teamUrl: account.teamUrl,
               user: account.userName,
-              announcements: announcementsName(db),
+              announcements: announcementsView(db),
             },
       tokenKeeping: ports.secrets.keeping,
       profile: ports.profile,
@@ -52,7 +63,3 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
     });
   },
 };
-
-function announcementsName(db: Parameters<typeof readSetting>[0]): string {
-  return readSetting<{ name: string }>(db, 'slack.announcements')?.name ?? 'incidents';
-}

@@ -1,6 +1,8 @@
 import { ok } from '#shared/base/result.ts';
 import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
 import { type Phase, phaseOf } from '#shared/domain/status.ts';
+import { readAccount } from '../context.ts';
+import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import type { QueryHandlers } from './handler.ts';
@@ -23,6 +25,11 @@ function damageNotice(db: Db): DeskViewT['notice'] {
   };
 }
 
+/** Only where Slack is in use: before that nobody expects an announcement. */
+function announcementsNotice(db: Db): DeskViewT['notice'] {
+  return readAccount(db) === null ? null : announcementsOf(db).problem;
+}
+
 export const deskQueries: Pick<QueryHandlers, 'desk'> = {
   desk: ({ db }) => {
     const all = incidentsByTime(db);
@@ -32,7 +39,7 @@ export const deskQueries: Pick<QueryHandlers, 'desk'> = {
         .slice(0, max)
         .map((incident) => incidentRow(db, incident));
     return ok({
-      notice: damageNotice(db),
+      notice: damageNotice(db) ?? announcementsNotice(db),
       active: rows('active'),
       after: rows('after'),
       recent: rows('recent', RECENT_MAX),

@@ -11,7 +11,7 @@ import { incidentById, incidentCodes } from '../store/incidents.ts';
 import { hasOps } from '../store/ops.ts';
 import { backlog, parkedReason } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
-import { channelView } from './channel.ts';
+import { channelView, refusalView } from './channel.ts';
 import { incidentRow } from './desk.ts';
 import { setting } from './edit.ts';
 import { type CommandHandlers, findIncident, type QueryHandlers } from './handler.ts';
@@ -63,13 +63,15 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
     if (!found.ok) return found;
     context.sync.watch(id);
     const actions = actionsOf(db, id);
+    const channel = channelOf(db, id);
     const present = [found.value.lead, ...actions.map((action) => action.owner)];
     return ok({
       ...incidentRow(db, found.value),
       summary: found.value.summary,
       impact: found.value.impact,
       keyTimes: keyTimes(db, found.value),
-      channel: channelView(db, channelOf(db, id)),
+      channel: channelView(db, channel),
+      refusal: refusalView(channel),
       actions: actions.map((action) => ({
         ...action,
         owner: action.owner === null ? null : personView(db, action.owner),

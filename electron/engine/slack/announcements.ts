@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SECOND } from '#shared/base/duration.ts';
 import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { severityGlyph, severityName } from '#shared/domain/severity.ts';
+import { saveAnnouncements } from '../store/announcements.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { incidentById } from '../store/incidents.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { incidentById, type LedIncident } from '../store/incidents.ts';
 import {
   allChannels,
   channelOf,
@@ -13,6 +14,12 @@ import {
   setAnnounce,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
+import {
+  announcementsPlace,
+  postRefused,
+  readRefused,
+  type Seeker,
+} from './announcements-place.ts';
 import { callAsMember, type FoundChannel, listAll } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
@@ -20,17 +27,10 @@ import { type HistoryMessage, readHistory } from './history.ts';
 import { INCIDENT_EVENT } from './ingest.ts';
 import { plain } from './message.ts';
 
-/** Where incidents are announced, and up to where it has been read. */
-type Announcements = {
-  readonly id: string;
-  readonly name: string;
-  readonly readTo: string | null;
-};
-
-const SETTING = 'slack.announcements';
-const NAME = 'incidents';
-
-const Created = z.object({ channel: z.object({ id: z.string(), name: z.string() }) });
+/** Slack takes about one message a second per channel; a little more keeps clear of the edge. */
+export const POST_EVERY_MS = 1_100;
+/** A read can lag a post by seconds: two reads this far apart must miss it before it is sent again. */
+export const READ_LAG_MS = 3 * SECOND;
 
 /** The announcement's payload: flat scalars, like every payload of ours. */
 const Announcement = z.object({
@@ -39,49 +39,42 @@ const Announcement = z.object({
   name: z.string().min(1).max(80),
 });
 
-/** The announcements channel: as remembered, found by name, or made. */
-async function findAnnouncements(call: SlackCall, db: Db): Attempt<Announcements> {
-  const known = readSetting<Announcements>(db, SETTING);
-  if (known !== null) return ok(known);
-  const listed = await listAll(call, 'conversations.list', {
-    types: 'public_channel',
-    exclude_archived: true,
-  });
-  if (!listed.ok) return err(readTroubleOf(listed.error, 'the channel list'));
-  const found = listed.value.find((channel) => channel.name === NAME);
-  if (found !== undefined) return ok(remember(db, found));
-  const made = await call('conversations.create', { name: NAME }, Created);
-  if (made.ok) return ok(remember(db, made.value.channel));
-  // Another desktop was quicker: it is in the list at the next look.
-  if (made.error.kind === 'platform' && made.error.code === 'name_taken') {
-    return err({ kind: 'offline', message: `#${NAME} cannot be seen yet.` });
-  }
-  return err(readTroubleOf(made.error, `the channel #${NAME}`));
-}
+/** Notices of Slack's that say the channel itself is another than it was. */
+const PLACE_NOTICES = new Set(['channel_name', 'channel_archive', 'channel_unarchive']);
 
-function remember(db: Db, channel: { id: string; name: string }): Announcements {
-  const announcements = { id: channel.id, name: channel.name, readTo: null };
-  writeSetting(db, SETTING, announcements);
-  return announcements;
-}
-
-/** Reads the announcements and notes where incidents live. Tells whether any was new. */
-export async function readAnnouncements(call: SlackCall, db: Db): Attempt<boolean> {
-  const place = await findAnnouncements(call, db);
+/**
+ * Reads the announcements and notes where incidents live. Tells whether any was new. A channel that
+ * cannot be read is its own problem, not the connection's.
+ */
+export async function readAnnouncements(seeker: Seeker): Attempt<boolean> {
+  const { call, core, watch } = seeker;
+  const { db } = core;
+  const place = await announcementsPlace(seeker);
   if (!place.ok) return place;
+  const { id, name, readTo } = place.value;
+  if (id === null || !watch.isReadable) return ok(false);
   let anyNew = false;
+  let isChanged = false;
   const walked = await readHistory(call, {
-    channel: place.value.id,
-    readTo: place.value.readTo,
+    channel: id,
+    readTo,
     keep: (messages) => {
+      isChanged ||= messages.some(
+        ({ ts, subtype = '' }) => PLACE_NOTICES.has(subtype) && ts > (readTo ?? ''),
+      );
       inTransaction(db, () => {
         for (const message of messages) anyNew = noteAnnouncement(db, message) || anyNew;
       });
     },
   });
-  if (!walked.ok) return err(readTroubleOf(walked.error, `#${place.value.name}`));
-  if (walked.value !== null && walked.value !== place.value.readTo) {
-    writeSetting(db, SETTING, { ...place.value, readTo: walked.value });
+  if (!walked.ok) {
+    return readRefused(seeker, walked.error)
+      ? ok(anyNew)
+      : err(readTroubleOf(walked.error, `#${name}`));
+  }
+  if (isChanged) watch.lookAt = 0;
+  if (walked.value !== null && walked.value !== readTo) {
+    saveAnnouncements(db, { readTo: walked.value });
   }
   return ok(anyNew);
 }
@@ -103,55 +96,67 @@ function noteAnnouncement(db: Db, message: HistoryMessage): boolean {
   return true;
 }
 
-/** Announces an incident whose channel this desktop made, once. */
-export async function announce(call: SlackCall, db: Db, id: IncidentId): Attempt<void> {
+/**
+ * Announces an incident whose channel this desktop made, once: one that may be on its way from
+ * before is looked for first. A refusal is the announcements channel's problem.
+ * @returns ms to leave before anything else is said there
+ */
+export async function announce(seeker: Seeker, id: IncidentId): Attempt<number> {
+  const { db } = seeker.core;
   const state = channelOf(db, id)?.announce ?? 'done';
-  if (state === 'done') return ok(undefined);
-  // One may be on its way from before: reading tells.
-  if (state === 'sent') {
-    const read = await readAnnouncements(call, db);
+  if (state === 'done') return ok(0);
+  if (state !== 'due') {
+    const read = await readAnnouncements(seeker);
     if (!read.ok) return read;
-    if (channelOf(db, id)?.announce === 'done') return ok(undefined);
+    if (channelOf(db, id)?.announce === 'done') return ok(0);
+    setAnnounce(db, id, state === 'sent' ? 'missed' : 'due');
+    return ok(READ_LAG_MS);
   }
-  const place = await findAnnouncements(call, db);
+  const place = await announcementsPlace(seeker);
   if (!place.ok) return place;
-  return post(call, db, id, place.value);
+  const { id: channel, name, problem } = place.value;
+  return channel === null || problem !== null ? ok(0) : post(seeker, id, channel, name);
 }
 
-async function post(call: SlackCall, db: Db, id: IncidentId, place: Announcements): Attempt<void> {
+async function post(seeker: Seeker, id: IncidentId, to: string, name: string): Attempt<number> {
+  const { call, core } = seeker;
+  const { db } = core;
   const incident = incidentById(db, id);
   const channel = channelOf(db, id);
-  if (incident === null || channel === null || channel.channel === null) return ok(undefined);
+  if (incident === null || channel === null || channel.channel === null || incident.private) {
+    setAnnounce(db, id, 'done');
+    return ok(0);
+  }
   setAnnounce(db, id, 'sent');
-  const said = plain(
-    `${severityGlyph(incident.severity)} ${incident.code} ${incident.name} (${severityName(incident.severity)})`,
-  );
-  const where = {
-    type: 'section',
-    text: { type: 'mrkdwn', text: `Join <#${channel.channel}>` },
-  };
   const posted = await callAsMember(
     call,
     'chat.postMessage',
-    {
-      channel: place.id,
-      text: said.text,
-      blocks: [...said.blocks, where],
-      unfurl_links: false,
-      metadata: {
-        event_type: INCIDENT_EVENT,
-        event_payload: { v: 1, incident: id, channel: channel.channel, name: channel.name },
-      },
-    },
+    { channel: to, ...announcementOf(incident, channel.channel, channel.name) },
     z.object({}),
   );
   if (posted.ok) {
     setAnnounce(db, id, 'done');
-    return ok(undefined);
+    return ok(POST_EVERY_MS);
   }
-  const trouble = troubleOf(posted.error, `#${place.name}`);
+  const trouble = troubleOf(posted.error, `#${name}`);
   if (trouble.kind !== 'unclear') setAnnounce(db, id, 'due');
-  return err(trouble);
+  return postRefused(seeker, posted.error) ? ok(0) : err(trouble);
+}
+
+function announcementOf(incident: LedIncident, channel: string, name: string) {
+  const said = plain(
+    `${severityGlyph(incident.severity)} ${incident.code} ${incident.name} (${severityName(incident.severity)})`,
+  );
+  const where = { type: 'section', text: { type: 'mrkdwn', text: `Join <#${channel}>` } };
+  return {
+    text: said.text,
+    blocks: [...said.blocks, where],
+    unfurl_links: false,
+    metadata: {
+      event_type: INCIDENT_EVENT,
+      event_payload: { v: 1, incident: incident.id, channel, name },
+    },
+  };
 }
 
 /** Channels that may hold incidents nobody announced: private ones this person is a member of. */

@@ -10,15 +10,21 @@ import {
   channelOf,
   incidentOfChannel,
   saveChannel,
+  setTopicRefused,
   setTopicSent,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
-import { type SlackFailure, troubleOf } from './failure.ts';
+import { isRefusal, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
 import { escapeText } from './message.ts';
 
 /** Slack's limit for topics. */
 const TOPIC_MAX = 250;
+/**
+ * The most a page of channels may hold. Slack advises fewer, but gives 20 calls a minute only, and a
+ * large workspace has tens of thousands.
+ */
+const CHANNEL_PAGE = 999;
 /** Names to try when others have taken the first. */
 const NAME_TRIES = 5;
 
@@ -26,6 +32,7 @@ const Channel = z.object({
   id: z.string(),
   name: z.string(),
   creator: z.string().optional().catch(undefined),
+  is_archived: z.boolean().optional().catch(undefined),
   /** Seconds since 1970. */
   created: z.number().optional().catch(undefined),
 });
@@ -121,7 +128,7 @@ export async function listAll(
   do {
     const page = await call(
       method,
-      { ...args, limit: 200, ...(cursor === '' ? {} : { cursor }) },
+      { ...args, limit: CHANNEL_PAGE, ...(cursor === '' ? {} : { cursor }) },
       ChannelPage,
     );
     if (!page.ok) return page;
@@ -167,7 +174,10 @@ async function hasTopic(call: SlackCall, channel: string, topic: string): Promis
   return value === topic || value === escapeText(topic);
 }
 
-/** Sets the topic if it is not what it should be. */
+/**
+ * Sets the topic if it is not what it should be. A refusal of the topic alone is noted with the
+ * incident and holds nothing back; it is tried again with the next change, or when a person asks.
+ */
 export async function setTopic(
   call: SlackCall,
   db: Db,
@@ -176,14 +186,27 @@ export async function setTopic(
 ): Attempt<void> {
   const incident = incidentById(db, id);
   const channel = channelOf(db, id);
-  if (incident === null || channel === null || channel.channel === null) return ok(undefined);
-  const topic = topicOf(incident, lead(incident));
-  if (topic === channel.topic) return ok(undefined);
-  const args = { channel: channel.channel, topic };
-  if (!(await hasTopic(call, channel.channel, topic))) {
-    const set = await callAsMember(call, 'conversations.setTopic', args, z.object({}));
-    if (!set.ok) return err(troubleOf(set.error, `#${channel.name}`));
+  if (channel === null || channel.channel === null) return ok(undefined);
+  // What is not understood here (yet) has no topic of ours.
+  const topic = incident === null ? channel.topic : topicOf(incident, lead(incident));
+  if (topic !== null && topic !== channel.topic) {
+    const set = await putTopic(call, channel.channel, topic);
+    if (!set.ok) {
+      if (!isRefusal(set.error)) return err(troubleOf(set.error, `#${channel.name}`));
+      const { message, hint } = refusalWords(set.error, `#${channel.name}`);
+      setTopicRefused(db, id, { message: `The topic is out of date. ${message}`, hint });
+      return ok(undefined);
+    }
   }
   setTopicSent(db, id, topic);
   return ok(undefined);
+}
+
+async function putTopic(
+  call: SlackCall,
+  channel: string,
+  topic: string,
+): Promise<Result<unknown, SlackFailure>> {
+  if (await hasTopic(call, channel, topic)) return ok(undefined);
+  return callAsMember(call, 'conversations.setTopic', { channel, topic }, z.object({}));
 }

@@ -14,6 +14,10 @@ import type { SlackFailure } from './failure.ts';
 const TIMEOUT_MS = 15_000;
 /** Where Slack names no time to wait. */
 const DEFAULT_RETRY_AFTER_S = 30;
+/** Longest wait believed of a date: a wrong clock somewhere would else close a method for ever. */
+const DATE_WAIT_MAX_S = 600;
+/** Desktops that were limited together come back spread over this share of the wait. */
+const LATE = 0.1;
 
 export type SlackArgs = Readonly<Record<string, unknown>>;
 
@@ -25,10 +29,16 @@ export type SlackCall = <T>(
 ) => Promise<Result<T, SlackFailure>>;
 
 /**
+ * Methods that Slack wants left alone, from when and until when (ms since 1970). A limit is the app's
+ * in its workspace: it outlives a token.
+ */
+export type MethodPauses = Map<string, { readonly from: number; readonly until: number }>;
+
+/**
  * Slack's client without its own retries and pauses: a retry would post twice, and its queue would
  * hold back a post because a read was limited. Both are for the sync to decide.
  */
-export function slackClient(ports: EnginePorts, token: string): SlackCall {
+export function slackClient(ports: EnginePorts, token: string, pauses: MethodPauses): SlackCall {
   const { clock } = ports;
   const web = new WebClient(token, {
     ...(ports.slackApiUrl === null ? {} : { slackApiUrl: ports.slackApiUrl }),
@@ -38,9 +48,8 @@ export function slackClient(ports: EnginePorts, token: string): SlackCall {
     allowAbsoluteUrls: false,
     logger: SILENT,
   });
-  const pausedUntil = new Map<string, number>();
   return async (method, args, answer) => {
-    const wait = (pausedUntil.get(method) ?? 0) - clock.now();
+    const wait = pausedFor(pauses, method, clock.now());
     if (wait > 0) return err({ kind: 'limited', retryAfter: wait });
     try {
       const parsed = answer.safeParse(await web.apiCall(method, { ...args }));
@@ -50,11 +59,21 @@ export function slackClient(ports: EnginePorts, token: string): SlackCall {
       return err(notSlack());
     } catch (cause) {
       const failure = failureOf(cause);
-      if (failure.kind === 'limited') pausedUntil.set(method, clock.now() + failure.retryAfter);
+      if (failure.kind === 'limited') {
+        const from = clock.now();
+        const until = from + failure.retryAfter * (1 + LATE * ports.random());
+        pauses.set(method, { from, until });
+      }
       ports.log({ level: 'warn', event: 'slack.failed', detail: { method, ...detailOf(failure) } });
       return err(failure);
     }
   };
+}
+
+function pausedFor(pauses: MethodPauses, method: string, now: number): number {
+  const pause = pauses.get(method);
+  // A clock that was set back ends it: waiting for hours would be worse than one call too many.
+  return pause === undefined || now < pause.from ? 0 : Math.ceil(pause.until - now);
 }
 
 type FetchLike = (url: string | URL, init?: RequestInit) => Promise<Response>;
@@ -68,12 +87,31 @@ function timedFetch(ports: EnginePorts): FetchLike {
       const response = await ports.fetch(url, { ...init, signal: timeout.signal });
       // The body counts too: an answer that trickles for ever is no answer.
       const body = await response.arrayBuffer();
-      const { status, statusText, headers } = response;
+      const { status, statusText } = response;
+      const headers = new Headers(response.headers);
+      if (status === 429) {
+        headers.set('retry-after', String(retryAfterSeconds(headers, ports.clock.now())));
+      }
       return new Response(hasBody(status) ? body : null, { status, statusText, headers });
     } finally {
       cancel();
     }
   };
+}
+
+/**
+ * How long a 429 asks to wait, in whole seconds: a number, or a date as HTTP also allows, read
+ * against the answer's own date since our clock may be off. A proxy may leave it out.
+ */
+export function retryAfterSeconds(headers: Headers, now: number): number {
+  const said = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,6}(\.\d+)?$/.test(said)) return Math.max(1, Math.ceil(Number(said)));
+  // Only what names a month: `Date.parse` makes something of nearly everything.
+  const until = /[a-z]{3}/i.test(said) ? Date.parse(said) : Number.NaN;
+  if (Number.isNaN(until)) return DEFAULT_RETRY_AFTER_S;
+  const from = Date.parse(headers.get('date') ?? '');
+  const seconds = Math.ceil((until - (Number.isNaN(from) ? now : from)) / 1000);
+  return Math.min(DATE_WAIT_MAX_S, Math.max(1, seconds));
 }
 
 const hasBody = (status: number) => status !== 204 && status !== 205 && status !== 304;
@@ -119,9 +157,6 @@ function failureOf(cause: unknown): SlackFailure {
   const begun = !(
     cause instanceof WebAPIRequestError && NOT_BEGUN.has(networkCode(cause.original))
   );
-  if (cause instanceof Error && cause.message.includes('Retry-After')) {
-    return { kind: 'limited', retryAfter: DEFAULT_RETRY_AFTER_S * 1000 };
-  }
   return { kind: 'unreachable', begun, message: 'Slack cannot be reached.' };
 }
 

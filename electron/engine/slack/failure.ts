@@ -1,64 +1,19 @@
 import type { Trouble } from '../transport.ts';
+import { CODES } from './failure-codes.ts';
 
 /** How a call to Slack ended badly. */
 export type SlackFailure =
   /** Slack answered with one of its error codes. */
   | { readonly kind: 'platform'; readonly code: string; readonly needed: string | null }
+  /** ms to wait before the method is called again. */
   | { readonly kind: 'limited'; readonly retryAfter: number }
   /** No answer that is Slack's. `begun`: the request may have reached it. */
   | { readonly kind: 'unreachable'; readonly begun: boolean; readonly message: string };
 
-type TroubleMaker = (where: string) => Trouble;
+/** How long to leave a matter alone that Slack asks patience for without saying how much. */
+const PATIENCE_MS = 60_000;
 
-const refused = (message: string): TroubleMaker => {
-  const hint = 'Open Settings and paste a new token. Everything you do is kept and sent then.';
-  return () => ({ kind: 'refused', message, hint });
-};
-
-const parked =
-  (message: (where: string) => string, hint: string): TroubleMaker =>
-  (where) => ({ kind: 'parked', message: message(where), hint });
-
-const unclear: TroubleMaker = () => ({
-  kind: 'unclear',
-  message: 'Slack had a failure of its own.',
-});
-
-const missingRights = refused('Slack took rights away from this token.');
-
-/** What each of Slack's codes means for us. @see the error lists of docs.slack.dev/reference/methods */
-const TROUBLES: { readonly [code: string]: TroubleMaker } = {
-  invalid_auth: refused('Slack does not accept the token any more.'),
-  not_authed: refused('Slack does not accept the token any more.'),
-  token_revoked: refused('The Slack token was revoked.'),
-  token_expired: refused('The Slack token has expired.'),
-  account_inactive: refused('The Slack account of this token is no longer active.'),
-  missing_scope: missingRights,
-  no_permission: missingRights,
-  not_allowed_token_type: refused('Slack does not allow this kind of token to do this.'),
-  org_login_required: refused('The workspace is being moved by Slack.'),
-  ekm_access_denied: refused('The workspace does not allow access at the moment.'),
-  is_archived: parked(
-    (where) => `${where} is archived in Slack.`,
-    'Unarchive it in Slack, then retry.',
-  ),
-  channel_not_found: parked(
-    (where) => `${where} cannot be seen with your Slack account.`,
-    'Ask someone in the channel to invite you, then retry.',
-  ),
-  not_in_channel: parked(
-    (where) => `You are not a member of ${where}.`,
-    'Ask someone in the channel to invite you, then retry.',
-  ),
-  restricted_action: parked(
-    (where) => `The workspace does not let you do this: ${where}.`,
-    'Ask an admin of the workspace to allow it, then retry.',
-  ),
-  internal_error: unclear,
-  fatal_error: unclear,
-  service_unavailable: unclear,
-  request_timeout: unclear,
-};
+const PASTE = 'Open Settings and paste a new token. Everything you do is kept and sent then.';
 
 /**
  * What the sync should do about a failure.
@@ -71,18 +26,71 @@ export function troubleOf(failure: SlackFailure, where: string): Trouble {
     case 'unreachable':
       return { kind: failure.begun ? 'unclear' : 'offline', message: failure.message };
     case 'platform':
-      return (
-        TROUBLES[failure.code]?.(where) ?? {
-          kind: 'parked',
-          message: `Slack refused this for ${where} (${failure.code}).`,
-          hint: 'Retry. If it stays, copy the text and post it by hand.',
-        }
-      );
+      return refusalOf(failure, where);
   }
 }
+
+function refusalOf(failure: Refusal, where: string): Trouble {
+  const known = CODES[failure.code];
+  switch (known?.class) {
+    case 'account':
+      return { kind: 'refused', message: known.message, hint: PASTE };
+    case 'rights':
+      return { kind: 'refused', message: known.message, hint: rightsHint(failure.needed) };
+    case 'person':
+      return { kind: 'parked', message: known.message(where), hint: known.hint };
+    case 'wait':
+      return { kind: 'limited', retryAfter: PATIENCE_MS };
+    case 'ambiguous':
+      return { kind: 'unclear', message: 'Slack had a failure of its own.' };
+    case 'bug':
+      return {
+        kind: 'parked',
+        message: `Slack does not take this as Quarterdeck made it, for ${where} (${failure.code}).`,
+        hint: 'Update Quarterdeck, then retry. Until then copy the text and post it by hand.',
+      };
+    case 'settled':
+    case undefined:
+      return {
+        kind: 'parked',
+        message: `Slack refused this for ${where} (${failure.code}).`,
+        hint: 'Retry. If it stays, copy the text and post it by hand.',
+      };
+  }
+}
+
+type Refusal = Extract<SlackFailure, { kind: 'platform' }>;
+
+const rightsHint = (needed: string | null): string =>
+  needed === null
+    ? PASTE
+    : `Add ${needed} under OAuth & Permissions of your Slack app, reinstall it, paste the new token in Settings.`;
 
 /** The same for a read, which has no effect: not knowing is as good as not reached. */
 export function readTroubleOf(failure: SlackFailure, where: string): Trouble {
   const trouble = troubleOf(failure, where);
   return trouble.kind === 'unclear' ? { kind: 'offline', message: trouble.message } : trouble;
+}
+
+/** Slack said no to this deed, and only to it: the account is good, and asking again is no use. */
+export function isRefusal(failure: SlackFailure): failure is Refusal {
+  if (failure.kind !== 'platform') return false;
+  const known = CODES[failure.code]?.class;
+  return known !== 'account' && known !== 'wait' && known !== 'ambiguous';
+}
+
+/** Slack says that it is so already: what was asked for is done. */
+export function isSettled(failure: SlackFailure): boolean {
+  return failure.kind === 'platform' && CODES[failure.code]?.class === 'settled';
+}
+
+/** Words for a deed that Slack refused, for where the deed alone is lost. */
+export function refusalWords(
+  failure: Refusal,
+  where: string,
+): { readonly message: string; readonly hint: string } {
+  const trouble = refusalOf(failure, where);
+  return trouble.kind === 'parked' || trouble.kind === 'refused'
+    ? { message: trouble.message, hint: trouble.hint }
+    : { message: `Slack refused this for ${where} (${failure.code}).`, hint: 'Retry.' };
 }

@@ -6,12 +6,12 @@ import { makeStamp } from '#shared/ops/stamp.ts';
 import { applyOps } from '../log/apply.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
-import { settle } from '../store/outbox.ts';
 import { partsOf, saveMessage, savePart } from '../store/slack-messages.ts';
 import { meetUser } from '../store/slack-users.ts';
 import { addLine } from '../store/timeline.ts';
 import { type Carried, decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { HistoryMessage } from './history.ts';
+import { settleSent } from './settle-sent.ts';
 
 /** The announcement of an incident: says where it lives. */
 export const INCIDENT_EVENT = 'quarterdeck_incident';
@@ -74,11 +74,8 @@ function ingestOps(
   const applied = applyOps(db, own, message.ts);
   if (applied.fresh.length > 0) tellRefused(log, refused);
   // What still stood in the outbox is settled by this: Slack holds it.
-  const settled = settle(
-    db,
-    own.map((op) => op.id),
-  );
-  return applied.incidents.size > 0 || settled > 0;
+  const settled = settleSent(db, place.incident, own);
+  return applied.incidents.size > 0 || settled;
 }
 
 /** Nothing in it that we can read: then what it says to people is kept, and told once in the log. */

@@ -11,7 +11,6 @@ import { learnOffset } from '../log/clock-offset.ts';
 import type { Clock } from '../ports.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
-import { settle } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { partsOf, savePart } from '../store/slack-messages.ts';
 import type { Attempt } from '../transport.ts';
@@ -20,6 +19,7 @@ import { callAsMember } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
 import { plain, type Readable, readable } from './message.ts';
+import { settleSent } from './settle-sent.ts';
 
 const Posted = z.object({ ts: z.string() });
 
@@ -57,10 +57,7 @@ export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]
   invariant(ts !== null, 'a batch has a message');
   inTransaction(db, () => {
     carryOps(db, ops, ts);
-    settle(
-      db,
-      ops.map((op) => op.id),
-    );
+    settleSent(db, id, ops);
   });
   return ok(undefined);
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '../store/database.ts';
 import { channelOf, saveChannel, setReadTo } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import { findPrivate, readAnnouncements } from './announcements.ts';
+import type { Seeker } from './announcements-place.ts';
 import { decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
@@ -36,8 +37,9 @@ export async function pullIncident(core: Core, call: SlackCall, id: IncidentId):
 }
 
 /** Finds announced incidents and learns names that turned up. */
-export async function discoverAnnounced(core: Core, call: SlackCall): Attempt<void> {
-  const read = await readAnnouncements(call, core.db);
+export async function discoverAnnounced(seeker: Seeker): Attempt<void> {
+  const { call, core } = seeker;
+  const read = await readAnnouncements(seeker);
   if (!read.ok) return read;
   if (read.value) core.emit({ view: 'settings' });
   const named = await readNameless(call, core.db);

@@ -7,17 +7,23 @@ import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { allChannels, unannounced } from '../store/slack-channels.ts';
+import { allChannels, retryTopics } from '../store/slack-channels.ts';
 import type { Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
-import { announce } from './announcements.ts';
+import {
+  chooseAnnouncements,
+  forgetProblem,
+  newPlaceWatch,
+  type Seeker,
+} from './announcements-place.ts';
 import { fitting } from './carrier.ts';
-import { openChannel, setTopic } from './channel.ts';
-import { type SlackCall, slackClient } from './client.ts';
+import { openChannel } from './channel.ts';
+import { type MethodPauses, type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
 import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
 import { discoverAnnounced, discoverPrivate, pullIncident } from './pull.ts';
+import { owedBy, settleOwed } from './sequels.ts';
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
@@ -31,18 +37,21 @@ export function slackTransport(core: Core): Transport {
   /** Private channels named like ours that hold no incident. */
   const notOurs = new Set<string>();
   const people: PeopleWalk = { cursor: '' };
+  const watch = newPlaceWatch();
+  const pauses: MethodPauses = new Map();
   const signedIn = (): Session => {
     invariant(session !== null, 'Slack is used only while connected');
     return session;
   };
+  const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
   return {
     connect: async (token) => {
-      const checked = await signIn(core, token);
+      const checked = await signIn(core, token, pauses);
       if (checked.ok) session = checked.value;
       return checked.ok ? ok(undefined) : checked;
     },
     resume: async (token) => {
-      const call = slackClient(ports, token);
+      const call = slackClient(ports, token, pauses);
       const checked = await readAccount(call);
       if (!checked.ok) return err(readTroubleOf(checked.error, 'the workspace'));
       const own = keepTeam(db, checked.value.account);
@@ -58,6 +67,7 @@ export function slackTransport(core: Core): Transport {
       session = null;
       notOurs.clear();
       people.cursor = '';
+      watch.lookAt = 0;
     },
     open: async (id) => {
       const incident = incidentById(db, id);
@@ -71,15 +81,15 @@ export function slackTransport(core: Core): Transport {
       const poster = { call, db, clock: ports.clock, user: account.user };
       return postOps({ ...poster, nameOf: (ref) => nameOf(db, ref) }, id, ops);
     },
-    finish: async (id) => {
-      const { call } = signedIn();
-      const announced = await announce(call, db, id);
-      if (!announced.ok) return announced;
-      return setTopic(call, db, id, ({ lead }) => (lead === null ? null : nameOf(db, lead)));
+    owed: () => owedBy(db),
+    settleOwed: (id) => settleOwed(seeker(), id),
+    retryOwed: (id) => {
+      retryTopics(db, id);
+      forgetProblem(core, watch);
     },
-    owed: () => unannounced(db),
+    announceIn: (name) => chooseAnnouncements(seeker(), name),
     pull: (id) => pullIncident(core, signedIn().call, id),
-    discover: () => discoverAnnounced(core, signedIn().call),
+    discover: () => discoverAnnounced(seeker()),
     discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
     readPeople: async () => {
       const read = await readAllPeople(signedIn().call, db, people);
@@ -124,10 +134,14 @@ function keepTeam(db: Db, account: Account): Result<void, ContractError> {
   return ok(undefined);
 }
 
-async function signIn(core: Core, token: string): Promise<Result<Session, ContractError>> {
+async function signIn(
+  core: Core,
+  token: string,
+  pauses: MethodPauses,
+): Promise<Result<Session, ContractError>> {
   const shape = tokenShape(token);
   if (!shape.ok) return shape;
-  const call = slackClient(core.ports, token);
+  const call = slackClient(core.ports, token, pauses);
   const checked = await readAccount(call);
   if (!checked.ok) return err(connectError(checked.error));
   const { account, missing } = checked.value;

@@ -6,6 +6,7 @@ import { firstSchema } from './migrations/0001-first-schema.ts';
 import { effectiveStamps } from './migrations/0002-effective-stamps.ts';
 import { summaryAndImpact } from './migrations/0003-summary-and-impact.ts';
 import { cancelledOps } from './migrations/0004-cancelled-ops.ts';
+import { slackSequels } from './migrations/0005-slack-sequels.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   effectiveStamps,
   summaryAndImpact,
   cancelledOps,
+  slackSequels,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -3,9 +3,10 @@ import { all, type Db, get, run } from './database.ts';
 
 /**
  * `due`: this desktop made the channel and has still to announce it; `sent`: an announcement may
- * be on its way; `done`: it is there, or another desktop's task, or there is none (private).
+ * be on its way; `missed`: it was, and one look did not find it; `done`: it is there, or another
+ * desktop's task, or there is none (private).
  */
-export type AnnounceState = 'due' | 'sent' | 'done';
+export type AnnounceState = 'due' | 'sent' | 'missed' | 'done';
 
 /** Where an incident lives in Slack. `channel` is null while its creation is unsettled. */
 export type SlackChannel = {
@@ -17,9 +18,13 @@ export type SlackChannel = {
   readonly announce: AnnounceState;
   /** The newest `ts` up to which everything is in the mirror. */
   readonly readTo: string | null;
+  /** Why Slack did not take what follows a change (its topic), and what to do; null when it did. */
+  readonly refusal: string | null;
+  readonly refusalHint: string | null;
 };
 
-const COLUMNS = 'incident, channel, name, topic, announce, read_to AS readTo';
+const COLUMNS = `incident, channel, name, topic, announce, read_to AS readTo, refusal,
+  refusal_hint AS refusalHint`;
 
 export function channelOf(db: Db, incident: IncidentId): SlackChannel | null {
   return (
@@ -65,8 +70,53 @@ export function saveChannel(
   );
 }
 
-export function setTopicSent(db: Db, incident: IncidentId, topic: string): void {
-  run(db, 'UPDATE slack_channel SET topic = ? WHERE incident = ?', topic, incident);
+/** A change went out from here: the topic may have to follow. */
+export function setTopicDue(db: Db, incident: IncidentId): void {
+  run(db, 'UPDATE slack_channel SET topic_due = 1 WHERE incident = ?', incident);
+}
+
+/** Incidents whose topic has to be looked at, once nothing of theirs is on its way any more. */
+export function topicsDue(db: Db): IncidentId[] {
+  return all<{ incident: IncidentId }>(
+    db,
+    `SELECT incident FROM slack_channel
+     WHERE topic_due = 1 AND channel IS NOT NULL AND incident NOT IN
+       (SELECT incident FROM outbox WHERE state IN ('queued', 'sending', 'unknown'))`,
+  ).map((row) => row.incident);
+}
+
+export function setTopicSent(db: Db, incident: IncidentId, topic: string | null): void {
+  run(
+    db,
+    `UPDATE slack_channel SET topic = ?, topic_due = 0, refusal = NULL, refusal_hint = NULL
+     WHERE incident = ?`,
+    topic,
+    incident,
+  );
+}
+
+/** Slack does not take the topic: nobody tries again before the next change or a person's word. */
+export function setTopicRefused(
+  db: Db,
+  incident: IncidentId,
+  why: { readonly message: string; readonly hint: string },
+): void {
+  run(
+    db,
+    'UPDATE slack_channel SET topic_due = 0, refusal = ?, refusal_hint = ? WHERE incident = ?',
+    why.message,
+    why.hint,
+    incident,
+  );
+}
+
+/** A person says that what Slack refused may be tried again: of one incident, or of all. */
+export function retryTopics(db: Db, incident: IncidentId | null): void {
+  run(
+    db,
+    'UPDATE slack_channel SET topic_due = 1 WHERE refusal IS NOT NULL AND incident = coalesce(?, incident)',
+    incident,
+  );
 }
 
 export function setAnnounce(db: Db, incident: IncidentId, state: AnnounceState): void {

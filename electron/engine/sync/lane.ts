@@ -24,8 +24,8 @@ export type LaneWork = {
   readonly stopped: () => boolean;
 };
 
-/** How a lap ended: all is sent and its sequel done, refused for good, or later again. */
-export type Lap = 'done' | 'refused' | 'later';
+/** How a lap ended: all is sent, or later again. */
+export type Lap = 'done' | 'later';
 
 type Step = 'again' | Lap;
 
@@ -44,7 +44,7 @@ export async function drainLane(work: LaneWork, incident: IncidentId): Promise<L
 
 async function turn(work: LaneWork, incident: IncidentId): Promise<Step> {
   const rows = lane(work.core.db, incident, BATCH_MAX);
-  if (rows.length === 0) return finish(work, incident);
+  if (rows.length === 0) return 'done';
   if (rows.some((row) => row.state === 'parked')) return 'later';
   if (rows.some((row) => row.state !== 'queued')) return settleDoubt(work, incident);
   const foreign = foreignAccount(work, rows);
@@ -64,19 +64,6 @@ async function report(work: LaneWork, incident: IncidentId, trouble: Trouble): P
   if (trouble.kind !== 'limited') return 'later';
   await sleep(work, trouble.retryAfter);
   return 'again';
-}
-
-async function finish(work: LaneWork, incident: IncidentId): Promise<Step> {
-  const finished = await work.transport.finish(incident);
-  if (finished.ok) {
-    work.connection.worked();
-    work.core.emit({ view: 'incident', incident });
-    return 'done';
-  }
-  if (finished.error.kind !== 'parked') return report(work, incident, finished.error);
-  // A topic is not worth parking a lane for; it is tried again with the next change.
-  work.core.ports.log({ level: 'warn', event: 'sync.sequel-refused' });
-  return 'refused';
 }
 
 async function settleDoubt(work: LaneWork, incident: IncidentId): Promise<Step> {

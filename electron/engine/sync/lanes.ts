@@ -10,34 +10,21 @@ export type Lanes = {
   readonly settled: () => Promise<void>;
 };
 
-export function createLanes(work: LaneWork): Lanes {
-  const { core, transport, connection } = work;
+/** @param sent is called when a lane has ended, for what follows from it */
+export function createLanes(work: LaneWork, sent: () => void): Lanes {
+  const { core, connection } = work;
   const running = new Map<IncidentId, Promise<void>>();
-  /** Lanes whose topic or announcement was refused: not tried again before their next change. */
-  const refused = new Set<IncidentId>();
-  /** Lanes that sent something and owe what follows it. */
-  const unfinished = new Set<IncidentId>();
-
-  const due = (): ReadonlySet<IncidentId> => {
-    const working = lanesWithWork(core.db);
-    for (const incident of working) refused.delete(incident);
-    const owed = [...unfinished, ...transport.owed()].filter((id) => !refused.has(id));
-    return new Set([...working, ...owed]);
-  };
 
   const run = (): void => {
     if (work.stopped() || connection.closedFor() > 0) return;
-    for (const incident of due()) {
+    for (const incident of lanesWithWork(core.db)) {
       if (!running.has(incident)) running.set(incident, lap(incident));
     }
   };
 
   const lap = async (incident: IncidentId): Promise<void> => {
-    unfinished.add(incident);
     try {
-      const end = await drainLane(work, incident);
-      if (end !== 'later') unfinished.delete(incident);
-      if (end === 'refused') refused.add(incident);
+      await drainLane(work, incident);
     } catch (cause) {
       const name = cause instanceof Error ? cause.message : String(cause);
       core.ports.log({ level: 'error', event: 'sync.lane-failed', detail: { name } });
@@ -46,7 +33,9 @@ export function createLanes(work: LaneWork): Lanes {
       running.delete(incident);
     }
     // What came in while the lap was ending would else wait for the next wake.
-    if (!work.stopped() && lanesWithWork(core.db).includes(incident)) run();
+    if (work.stopped()) return;
+    if (lanesWithWork(core.db).includes(incident)) run();
+    sent();
   };
 
   return {

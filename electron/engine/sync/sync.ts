@@ -1,5 +1,6 @@
 import { SECOND } from '#shared/base/duration.ts';
-import { ok } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
+import { contractError } from '#shared/contract/errors.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
@@ -7,6 +8,7 @@ import { type Connection, createConnection } from './connection.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPause, type Pause } from './pause.ts';
 import { createReader, type Reader } from './reader.ts';
+import { createSequels, type Sequels } from './sequels.ts';
 
 /** Longest nap of the loop: a clock that jumps is noticed within this time. */
 const NAP_MS = 5 * SECOND;
@@ -27,6 +29,12 @@ const SIGNED_OUT: Trouble = {
   hint: 'Open Settings and paste your token. Everything you do is kept and sent then.',
 };
 
+const NOT_SIGNED_IN = contractError(
+  'slack_unreachable',
+  'Slack is not connected at the moment.',
+  'Wait until it is, then try again.',
+);
+
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
 /** The parts of a running sync. */
@@ -35,6 +43,7 @@ type Parts = {
   readonly transport: Transport;
   readonly connection: Connection;
   readonly lanes: Lanes;
+  readonly sequels: Sequels;
   readonly reader: Reader;
   readonly pause: Pause;
   readonly stopped: () => boolean;
@@ -51,11 +60,14 @@ export function startSync(core: Core, transport: Transport): Sync {
   const stopping = new AbortController();
   const stopped = () => stopping.signal.aborted;
   const connection = createConnection(core);
+  const work = { core, transport, connection, stopped };
+  const sequels = createSequels(work);
   const parts: Parts = {
     core,
     transport,
     connection,
-    lanes: createLanes({ core, transport, connection, stopped }),
+    lanes: createLanes(work, sequels.run),
+    sequels,
     reader: createReader(core, transport),
     pause: createPause(clock),
     stopped,
@@ -72,7 +84,10 @@ export function startSync(core: Core, transport: Transport): Sync {
       stopping.abort();
       parts.pause.wake();
       const patience = new Promise<void>((resolve) => void clock.after(STOP_MS, resolve));
-      await Promise.race([Promise.all([running, parts.lanes.settled()]), patience]);
+      await Promise.race([
+        Promise.all([running, parts.lanes.settled(), sequels.settled()]),
+        patience,
+      ]);
     },
   };
 }
@@ -104,11 +119,12 @@ async function begin({ core, connection, session }: Parts): Promise<void> {
 }
 
 async function turn(parts: Parts): Promise<void> {
-  const { connection, session, lanes, reader, pause } = parts;
+  const { connection, session, lanes, sequels, reader, pause } = parts;
   const closed = connection.closedFor();
   if (session.token === null || closed > 0) return pause.wait(Math.min(closed, NAP_MS));
   if (!session.signedIn) return signIn(parts, session.token);
   lanes.run();
+  sequels.run();
   const next = reader.next();
   return next.in > 0 ? pause.wait(Math.min(next.in, NAP_MS)) : readNext(parts, next.read);
 }
@@ -157,6 +173,7 @@ function controlOf(parts: Parts): SyncControl {
     },
     retry: (incident) => {
       unpark(core.db, incident);
+      transport.retryOwed(incident);
       connection.tryNow();
       reader.restart();
       core.emit({ view: 'sync' });
@@ -165,6 +182,13 @@ function controlOf(parts: Parts): SyncControl {
     },
     watch: (incident) => {
       if (reader.watch(incident)) pause.wake();
+    },
+    announceIn: async (name) => {
+      if (!session.signedIn) return err(NOT_SIGNED_IN);
+      const chosen = await transport.announceIn(name);
+      if (chosen.ok) reader.restart();
+      if (chosen.ok) pause.wake();
+      return chosen;
     },
     view: connection.view,
   };

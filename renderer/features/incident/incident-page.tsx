@@ -8,6 +8,7 @@ import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import styles from './incident-page.module.css';
 import { ParkedNotice } from './parked-notice.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
 
 export function IncidentPage({ id }: { readonly id: IncidentId }) {
   const incident = useDesk(selectIncident);
@@ -30,6 +31,7 @@ export function IncidentPage({ id }: { readonly id: IncidentId }) {
         <div className={styles.top}>
           <IncidentHeader incident={incident} />
           {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
+          {incident.refusal !== null && <RefusalNotice incident={id} refusal={incident.refusal} />}
         </div>
         <TimelinePane key={id} incident={id} />
       </div>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSubmit } from '../submit.ts';
+import { Announcements } from './announcements.tsx';
 import styles from './settings.module.css';
 
 type TokenKeeping = SettingsViewT['tokenKeeping'];
@@ -50,7 +51,7 @@ export function SlackConnected({ slack, tokenKeeping }: SlackConnectedProps) {
         </dd>
         <dt>Announcements</dt>
         <dd>
-          <bdi>#{slack.announcements}</bdi>
+          <bdi>#{slack.announcements.name}</bdi>
         </dd>
         <dt>Token</dt>
         <dd>{KEEPING[tokenKeeping]}</dd>
@@ -61,6 +62,7 @@ export function SlackConnected({ slack, tokenKeeping }: SlackConnectedProps) {
           <TokenForm tokenKeeping={tokenKeeping} />
         </>
       )}
+      <Announcements key={slack.announcements.name} announcements={slack.announcements} />
       {problem !== null && <Notice problem={problem} />}
       <div>
         <Button

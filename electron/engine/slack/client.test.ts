@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { SECOND } from '#shared/base/duration.ts';
+import { fetchInto } from '../../localslack/fetch.ts';
+import { SMALL_TEAM } from '../../localslack/seed.ts';
+import { createWorkspace } from '../../localslack/workspace.ts';
+import { createClock } from '../testing/clock.ts';
+import { seededRandom } from '../testing/random.ts';
+import { type MethodPauses, retryAfterSeconds, slackClient } from './client.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 2);
+const date = (ms: number) => new Date(ms).toUTCString();
+
+test.each<[Record<string, string>, number]>([
+  [{ 'retry-after': '1' }, 1],
+  [{ 'retry-after': '120' }, 120],
+  [{ 'retry-after': ' 7.2 ' }, 8],
+  [{ 'retry-after': '0' }, 1],
+  [{}, 30],
+  [{ 'retry-after': '' }, 30],
+  [{ 'retry-after': 'soon' }, 30],
+  [{ 'retry-after': '-5' }, 30],
+  [{ 'retry-after': date(NOW + 40_000) }, 40],
+  // The server's clock and ours are an hour apart: the difference between its own dates counts.
+  [{ 'retry-after': date(NOW + 3_640_000), date: date(NOW + 3_600_000) }, 40],
+  [{ 'retry-after': date(NOW - 40_000) }, 1],
+  [{ 'retry-after': date(NOW + 86_400_000) }, 600],
+])('%o asks for %i s', (headers, seconds) => {
+  expect(retryAfterSeconds(new Headers(headers), NOW)).toBe(seconds);
+});
+
+function client() {
+  const clock = createClock();
+  const random = seededRandom(1);
+  const slack = createWorkspace({ seed: SMALL_TEAM, clock, random });
+  const ports = { clock, random, fetch: fetchInto(slack), slackApiUrl: null, log: () => undefined };
+  const pauses: MethodPauses = new Map();
+  const as = (token: string) => slackClient(ports as never, token, pauses);
+  return { clock, slack, as };
+}
+
+test('a limited method is not called before Slack said, with no token; others are', async () => {
+  const { clock, slack, as } = client();
+  slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter: 40 });
+  const [ana, ben] = [as('xoxp-ana'), as('xoxp-ben')];
+  const first = await ana('users.list', {}, z.object({}));
+  expect(first).toMatchObject({ ok: false, error: { kind: 'limited', retryAfter: 40_000 } });
+  clock.jump(39 * SECOND);
+  for (const call of [ana, ben]) {
+    expect(await call('users.list', {}, z.object({}))).toMatchObject({ ok: false });
+  }
+  expect((await ben('auth.test', {}, z.object({}))).ok).toBe(true);
+  expect(slack.calls.map(({ method }) => method)).toEqual(['users.list', 'auth.test']);
+  clock.jump(6 * SECOND);
+  expect((await ben('users.list', {}, z.object({}))).ok).toBe(true);
+});
+
+test('a clock that is set back ends a pause instead of stretching it', async () => {
+  const { clock, slack, as } = client();
+  slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter: null });
+  const ana = as('xoxp-ana');
+  expect(await ana('users.list', {}, z.object({}))).toMatchObject({
+    error: { retryAfter: 30_000 },
+  });
+  clock.jump(-86_400 * SECOND);
+  expect((await ana('users.list', {}, z.object({}))).ok).toBe(true);
+});

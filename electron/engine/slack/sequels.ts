@@ -1,0 +1,34 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import type { PersonRef } from '#shared/domain/person.ts';
+import { announcementsOf } from '../store/announcements.ts';
+import type { Db } from '../store/database.ts';
+import { nameOf } from '../store/people.ts';
+import { channelOf, topicsDue, unannounced } from '../store/slack-channels.ts';
+import type { Attempt } from '../transport.ts';
+import { announce } from './announcements.ts';
+import type { Seeker } from './announcements-place.ts';
+import { setTopic } from './channel.ts';
+
+/** Incidents that owe an announcement or a topic. While nothing can be announced, none is owed. */
+export function owedBy(db: Db): readonly IncidentId[] {
+  return [...new Set([...announcementsOwed(db), ...topicsDue(db)])];
+}
+
+const announcementsOwed = (db: Db): readonly IncidentId[] =>
+  announcementsOf(db).problem === null ? unannounced(db) : [];
+
+/** One step: the announcement first, since others wait for it. Answers the ms to leave after it. */
+export async function settleOwed(seeker: Seeker, id: IncidentId): Attempt<number> {
+  const { db } = seeker.core;
+  if (announcementsOwed(db).includes(id)) return announce(seeker, id);
+  const named = ({ lead }: { readonly lead: PersonRef | null }) =>
+    lead === null ? null : nameOf(db, lead);
+  const refusedBefore = channelOf(db, id)?.refusal ?? null;
+  const set = await setTopic(seeker.call, db, id, named);
+  if (!set.ok) return set;
+  if (refusedBefore !== (channelOf(db, id)?.refusal ?? null)) {
+    seeker.core.emit({ view: 'incident', incident: id });
+  }
+  return ok(0);
+}
