@@ -8,7 +8,7 @@ import { type Context, deviceOf, writeJournal } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
-import { reconcile } from './log/reconcile.ts';
+import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
@@ -66,7 +66,7 @@ function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
   try {
     rebuildIfDue(db);
     const device = deviceOf(db, ports.random);
-    journal = openJournal(ports.profile);
+    journal = openJournal(ports.profile, knownOfJournal(db));
     recover({ ports, db, device, journal });
     return ok({ device, journal });
   } catch (cause) {
@@ -94,6 +94,7 @@ function recover({
 }: Pick<Context, 'ports' | 'db' | 'device' | 'journal'>): void {
   const { toDatabase, unwritten } = reconcile(db, journal, device, ports.clock.now());
   writeJournal({ journal, ports }, unwritten);
+  noteReconciled(db, journal);
   const { damaged } = journal;
   const toJournal = unwritten.length;
   if (toDatabase + toJournal + damaged === 0) return;

@@ -1,4 +1,4 @@
-import { newUlid, type OpId } from '#shared/base/ids.ts';
+import { type IncidentId, newUlid, type OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { QueueItemT } from '#shared/contract/views.ts';
@@ -7,7 +7,7 @@ import { changesOf } from '#shared/ops/change-of.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
 import { announceChange, readAccount, writeJournal } from '../context.ts';
-import { cancelOp, cancelOps, replaceOp, restoreOps } from '../log/cancel.ts';
+import { cancelOps, replaceOp, restoreOps, withDependents } from '../log/cancel.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCancelled, loggedOp, opById, valueBefore } from '../store/ops.ts';
@@ -36,12 +36,15 @@ export const queueCommands: QueueCommands = {
   'queue.cancel': (context, { op }) => {
     const found = waiting(context.db, op);
     if (!found.ok) return found;
-    return takenBack(context, found.value, () => cancelOp(context.db, found.value));
+    return takeBack(context, found.value.incident, withDependents(context.db, found.value));
   },
   'queue.discard': (context, { incident }) => {
     const rows = laneRows(context.db, incident).filter((row) => row.state !== 'sending');
-    const ops = rows.map((row) => row.op);
-    return takenBack(context, { incident }, () => cancelOps(context.db, incident, ops));
+    return takeBack(
+      context,
+      incident,
+      rows.map((row) => row.op),
+    );
   },
   'queue.restore': (context, { ops: ids }) => {
     const { db, ports } = context;
@@ -51,10 +54,16 @@ export const queueCommands: QueueCommands = {
       .filter((op) => op !== null);
     const mine = readAccount(db)?.user ?? null;
     const queuedAt = ports.clock.now();
+    note(
+      context,
+      ops.map((op) => op.id),
+      false,
+    );
     inTransaction(db, () =>
       restoreOps(db, ops, ({ by }) => ({ account: isSlackUser(by) ? by : mine, queuedAt })),
     );
-    tell(context, ops, false);
+    announceChange(context, new Set(ops.map((op) => op.incident)));
+    context.wake();
     return DONE;
   },
   'queue.edit': (context, { op: id, text }) => {
@@ -73,9 +82,10 @@ export const queueCommands: QueueCommands = {
       id: newUlid({ now: ports.clock.now, random: ports.random }) as OpId,
       set: { ...old.set, [field]: text },
     };
+    writeJournal(context, [edited, { op: old.id, cancelled: true }]);
     inTransaction(db, () => replaceOp(db, old, edited));
-    writeJournal(context, [edited]);
-    tell(context, [old], true);
+    announceChange(context, [old.incident]);
+    context.wake();
     return ok({ op: edited.id });
   },
 };
@@ -122,32 +132,27 @@ function waiting(db: Db, id: OpId): Answer<Op> {
   return ok(op);
 }
 
-function takenBack(
+function takeBack(
   context: HandlerContext,
-  { incident }: Pick<Op, 'incident'>,
-  cancel: () => readonly OpId[],
+  incident: IncidentId,
+  ops: readonly OpId[],
 ): Answer<{ cancelled: OpId[] }> {
-  const cancelled = inTransaction(context.db, cancel);
-  tell(
-    context,
-    cancelled.map((id) => ({ id, incident })),
-    true,
-  );
-  return ok({ cancelled: [...cancelled] });
+  note(context, ops, true);
+  inTransaction(context.db, () => cancelOps(context.db, incident, ops));
+  announceChange(context, [incident]);
+  context.wake();
+  return ok({ cancelled: [...ops] });
 }
 
-/** Notes it in the journal too, and tells screens and sync. */
-function tell(
-  context: HandlerContext,
-  ops: readonly Pick<Op, 'id' | 'incident'>[],
-  cancelled: boolean,
-): void {
+/**
+ * In the journal first: a crash between the two is made good from there at the next start, while
+ * the other way round a lost database would bring back, and send, what was taken back.
+ */
+function note(context: HandlerContext, ops: readonly OpId[], cancelled: boolean): void {
   writeJournal(
     context,
-    ops.map(({ id }) => ({ op: id, cancelled })),
+    ops.map((op) => ({ op, cancelled })),
   );
-  announceChange(context, new Set(ops.map(({ incident }) => incident)));
-  context.wake();
 }
 
 function textFieldOf(op: Op): string | null {

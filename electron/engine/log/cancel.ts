@@ -6,33 +6,28 @@ import { enqueue, laneRows, type OutboxRow, replaceQueued, settle } from '../sto
 import { rebuild } from './rebuild.ts';
 
 /**
- * Takes back an op that has not left, with all that waits and makes no sense without it: what was
- * done to a thing that it created, and everything of an incident that it declared. Should one of them
- * be in Slack after all, it counts again once it is read there. The caller holds the transaction.
- * @returns the ops that were taken back
+ * An op that has not left, with all that waits and makes no sense without it: what was done to a
+ * thing that it created, and everything of an incident that it declared.
  */
-export function cancelOp(db: Db, op: Op): readonly OpId[] {
-  return cancelOps(db, op.incident, [op.id, ...dependents(db, op)]);
-}
-
-/** Takes back given ops of an incident, as above. */
-export function cancelOps(db: Db, incident: IncidentId, ops: readonly OpId[]): readonly OpId[] {
-  for (const id of ops) setCancelled(db, id, true);
-  settle(db, ops);
-  rebuild(db, incident);
-  return ops;
-}
-
-function dependents(db: Db, op: Op): readonly OpId[] {
-  const isFirst =
-    opsOf(db, op.incident).find(({ op: { entity } }) => entity === op.entity)?.op.id === op.id;
-  if (!isFirst) return [];
-  return laneRows(db, op.incident)
+export function withDependents(db: Db, op: Op): readonly OpId[] {
+  const first = opsOf(db, op.incident).find((other) => other.op.entity === op.entity);
+  if (first?.op.id !== op.id) return [op.id];
+  const dependents = laneRows(db, op.incident)
     .map((row) => opById(db, row.op))
     .filter((other) => other !== null)
     .filter(({ entity }) => op.entity === 'incident' || entity === op.entity)
-    .map(({ id }) => id)
-    .filter((id) => id !== op.id);
+    .map(({ id }) => id);
+  return [op.id, ...dependents.filter((id) => id !== op.id)];
+}
+
+/**
+ * Takes back ops of an incident. Should one of them be in Slack after all, it counts again once it
+ * is read there. The caller holds the transaction.
+ */
+export function cancelOps(db: Db, incident: IncidentId, ops: readonly OpId[]): void {
+  for (const id of ops) setCancelled(db, id, true);
+  settle(db, ops);
+  rebuild(db, incident);
 }
 
 /** Puts a changed op in the place of one that has not left. The caller holds the transaction. */

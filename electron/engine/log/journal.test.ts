@@ -72,6 +72,38 @@ describe('the journal', () => {
     }
   });
 
+  test('reads only what came after the place it was known to, unless that part was changed', () => {
+    const sample = fc.sample(
+      arbitraryOps.filter((some) => some.length > 9),
+      { numRuns: 1, seed: 11 },
+    )[0];
+    const ops = sample ?? [];
+    const first = openJournal(profile);
+    first.append(ops.slice(0, 6));
+    const known = first.mark();
+    first.append(ops.slice(6));
+    const later = first.mark();
+    first.close();
+    if (known === null || later === null) throw new Error('nothing failed');
+    const again = openJournal(profile, known);
+    again.close();
+    expect(again.from).toBe(known.bytes);
+    expect(again.found).toEqual(ops.slice(6));
+    expect(again.mark()).toEqual(later);
+    const whole = readFileSync(file());
+    const changed = Buffer.from(whole);
+    changed[10] = 0x21;
+    writeFileSync(file(), changed);
+    const distrusted = openJournal(profile, known);
+    distrusted.close();
+    expect(distrusted).toMatchObject({ from: 0, damaged: 1 });
+    expect(distrusted.found).toEqual(ops.slice(1));
+    writeFileSync(file(), whole.subarray(0, known.bytes - 40));
+    const cut = openJournal(profile, known);
+    cut.close();
+    expect(cut.from).toBe(0);
+  });
+
   test('passes over a line that was changed, and keeps the others', () => {
     const ops =
       fc.sample(
@@ -138,7 +170,7 @@ describe('a disk that fills up or fails, and comes back', () => {
         fc.array(fc.constantFrom(...MISHAPS), { maxLength: 12 }),
         (ops, mishaps) => {
           rmSync(file(), { force: true });
-          const journal = openJournal(profile, unluckyDisk(mishaps));
+          const journal = openJournal(profile, undefined, unluckyDisk(mishaps));
           for (const op of ops) {
             try {
               journal.append([op]);
@@ -166,7 +198,7 @@ describe('a disk that fills up or fails, and comes back', () => {
       arbitraryOps.filter((some) => some.length > 0),
       { numRuns: 1, seed: 7 },
     );
-    const journal = openJournal(profile, unluckyDisk(['full', 'full']));
+    const journal = openJournal(profile, undefined, unluckyDisk(['full', 'full']));
     expect(() => journal.append(ops)).toThrow('ENOSPC');
     expect(() => journal.close()).toThrow('ENOSPC');
     expect(() => journal.close()).toThrow('EBADF');

@@ -21,7 +21,9 @@ export type JournalRecord = Op | Cancellation;
  * here is.
  */
 export type Journal = {
-  /** What stood in it at the start, in the order it was made. */
+  /** How many bytes of it were known already and passed over: all of them, or none. */
+  readonly from: number;
+  /** What stood in the rest at the start, in the order it was made. */
   readonly found: readonly Op[];
   /** Which of them were taken back. */
   readonly cancelled: ReadonlySet<OpId>;
@@ -32,8 +34,15 @@ export type Journal = {
    * are kept then and written with the next ones, or on closing.
    */
   readonly append: (records: readonly JournalRecord[]) => void;
+  /** What is in it by now; null when a failed write left that in doubt. */
+  readonly mark: () => JournalMark | null;
   readonly close: () => void;
 };
+
+/** The journal up to a place: its length in bytes, and the checksum over them. */
+export type JournalMark = { readonly bytes: number; readonly sum: number };
+
+const START: JournalMark = { bytes: 0, sum: 0 };
 
 /** How the journal reaches the disk; the tests put a full or failing one in its place. */
 export type JournalDisk = {
@@ -47,28 +56,43 @@ const DISK: JournalDisk = {
   flush: (file) => fsyncSync(file),
 };
 
-/** Opens the profile's journal, creating it if there is none. Throws when it cannot be written. */
-export function openJournal(profile: string, disk: JournalDisk = DISK): Journal {
+/**
+ * Opens the profile's journal, creating it if there is none. Throws when it cannot be written.
+ * @param known up to where the database has everything: that part is only checked, not read again
+ */
+export function openJournal(
+  profile: string,
+  known: JournalMark = START,
+  disk: JournalDisk = DISK,
+): Journal {
   const path = join(profile, JOURNAL_FILE);
   const file = openSync(path, 'a', 0o600);
-  const text = readFileSync(path, 'utf8');
+  const there = readFileSync(path);
+  const from = isPrefix(known, there) ? known.bytes : 0;
   // After a torn tail, of an earlier process or of this one, the next line must begin a line of its own.
-  let torn = text !== '' && !text.endsWith('\n');
+  let torn = there.length > 0 && there.at(-1) !== NEWLINE;
+  let mark: JournalMark | null = { bytes: there.length, sum: crc32(there) };
   let pending: readonly JournalRecord[] = [];
   const append = (records: readonly JournalRecord[]): void => {
     pending = [...pending, ...records];
     if (pending.length === 0) return;
     const bytes = Buffer.from(`${torn ? '\n' : ''}${pending.map(lineOf).join('')}`);
+    const before = mark;
     torn = true;
+    mark = null;
     writeAll(disk, file, bytes);
     torn = false;
     // What a failed flush left in doubt is written once more: the same op twice is the same op.
     disk.flush(file);
     pending = [];
+    if (before === null) return;
+    mark = { bytes: before.bytes + bytes.length, sum: crc32(bytes, before.sum) };
   };
   return {
-    ...parseJournal(text),
+    from,
+    ...parseJournal(there.subarray(from).toString()),
     append,
+    mark: () => mark,
     close: () => {
       try {
         append([]);
@@ -77,6 +101,12 @@ export function openJournal(profile: string, disk: JournalDisk = DISK): Journal 
       }
     },
   };
+}
+
+const NEWLINE = 10;
+
+function isPrefix(known: JournalMark, there: Buffer): boolean {
+  return known.bytes <= there.length && crc32(there.subarray(0, known.bytes)) === known.sum;
 }
 
 /** The system may take less than it is given, as when the disk fills up in the middle. */

@@ -1,11 +1,30 @@
 import type { DeviceId } from '#shared/base/ids.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { allCancelled, hasOp, isCancelled, isCarried, opById, opsByDevice } from '../store/ops.ts';
+import {
+  allCancelled,
+  hasOp,
+  isCancelled,
+  isCarried,
+  newestRow,
+  opById,
+  opsByDevice,
+} from '../store/ops.ts';
 import { enqueueDoubtful } from '../store/outbox.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
 import { applyOps } from './apply.ts';
 import { cancelOps } from './cancel.ts';
-import type { Journal, JournalRecord } from './journal.ts';
+import type { Journal, JournalMark, JournalRecord } from './journal.ts';
+
+/** Up to where journal and database have been brought together: a place in each. */
+const KNOWN_SETTING = 'journal.known';
+
+type Known = JournalMark & { readonly row: number };
+
+/** What the database has of the journal. An old copy of it knows less, and a new one nothing. */
+export function knownOfJournal(db: Db): Known {
+  return readSetting<Known>(db, KNOWN_SETTING) ?? { bytes: 0, sum: 0, row: 0 };
+}
 
 /** What two records of the same work had to tell each other. */
 export type Reconciled = {
@@ -22,6 +41,7 @@ export type Reconciled = {
  * Throws when the database cannot be written.
  */
 export function reconcile(db: Db, journal: Journal, device: DeviceId, now: number): Reconciled {
+  const since = journal.from === 0 ? 0 : knownOfJournal(db).row;
   const lost = journal.found.filter((op) => !hasOp(db, op.id));
   inTransaction(db, () => {
     applyOps(db, lost, null);
@@ -31,10 +51,18 @@ export function reconcile(db: Db, journal: Journal, device: DeviceId, now: numbe
     }
     cancelAgain(db, journal);
   });
-  return { toDatabase: lost.length, unwritten: missing(db, journal, device) };
+  return { toDatabase: lost.length, unwritten: missing(db, journal, device, since) };
 }
 
-/** What the journal knows to be taken back, and an old copy of the database does not. */
+/** Notes that both are together now, so that the next start looks only at what came after. */
+export function noteReconciled(db: Db, journal: Journal): void {
+  const mark = journal.mark();
+  if (mark === null) return;
+  const known: Known = { ...mark, row: newestRow(db) };
+  if (known.bytes !== knownOfJournal(db).bytes) writeSetting(db, KNOWN_SETTING, known);
+}
+
+/** What the journal knows to be taken back, and the database does not. */
 function cancelAgain(db: Db, { cancelled }: Journal): void {
   for (const id of cancelled) {
     const op = opById(db, id);
@@ -42,16 +70,15 @@ function cancelAgain(db: Db, { cancelled }: Journal): void {
   }
 }
 
+/** A cancellation is in the journal first; so it lacks one only where it is damaged or lost. */
 function missing(
   db: Db,
-  { found, cancelled }: Journal,
+  { from, found, cancelled }: Journal,
   device: DeviceId,
+  since: number,
 ): readonly JournalRecord[] {
   const written = new Set(found.map((op) => op.id));
-  return [
-    ...opsByDevice(db, device).filter((op) => !written.has(op.id)),
-    ...allCancelled(db)
-      .filter((op) => !cancelled.has(op))
-      .map((op) => ({ op, cancelled: true })),
-  ];
+  const ops = opsByDevice(db, device, since).filter((op) => !written.has(op.id));
+  const taken = from > 0 ? [] : allCancelled(db).filter((op) => !cancelled.has(op));
+  return [...ops, ...taken.map((op) => ({ op, cancelled: true }))];
 }

@@ -119,11 +119,17 @@ function rowsOf(db: Db, incident: IncidentId | null): OpRow[] {
     : all<OpRow>(db, `SELECT ${COLUMNS} FROM op WHERE incident = ? ORDER BY stamp, id`, incident);
 }
 
-/** Ops that a desktop made, in their order. */
-export function opsByDevice(db: Db, device: DeviceId): Op[] {
+/** Where the log ends: rows stored from now on come after it. */
+export function newestRow(db: Db): number {
+  return get<{ row: number | null }>(db, 'SELECT max(rowid) AS row FROM op')?.row ?? 0;
+}
+
+/** Ops that a desktop made, stored after the given row, in their order. */
+export function opsByDevice(db: Db, device: DeviceId, since = 0): Op[] {
   return all<OpRow>(
     db,
-    `SELECT ${COLUMNS} FROM op WHERE substr(at, -10) = ? ORDER BY stamp, id`,
+    `SELECT ${COLUMNS} FROM op WHERE rowid > ? AND substr(at, -10) = ? ORDER BY stamp, id`,
+    since,
     device,
   )
     .filter(isSound)
