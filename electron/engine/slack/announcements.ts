@@ -90,7 +90,9 @@ function noteAnnouncement(db: Db, message: HistoryMessage): boolean {
     return false;
   }
   // The first word counts: a later message cannot move an incident, nor take another's channel.
-  if (known !== null || incidentOfChannel(db, parsed.data.channel) !== null) return false;
+  // Without a channel it was on the point of being made, by this desktop, in an older copy of the file.
+  const isPlaced = known !== null && known.channel !== null;
+  if (isPlaced || incidentOfChannel(db, parsed.data.channel) !== null) return false;
   const { channel, name } = parsed.data;
   saveChannel(db, { incident, channel, name, announce: 'done' });
   return true;

@@ -6,6 +6,7 @@ import { severityGlyph, severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
 import type { Db } from '../store/database.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
+import { doubtLane } from '../store/outbox.ts';
 import {
   channelOf,
   incidentOfChannel,
@@ -114,6 +115,8 @@ async function adopt(
   );
   if (found === undefined) return ok(false);
   keepChannel(db, incident, found);
+  // Made by an earlier life of this desktop, which may have posted there as well.
+  doubtLane(db, incident.id);
   return ok(true);
 }
 

@@ -63,7 +63,7 @@ export async function discoverPrivate(
     const incident = await incidentIn(call, channel, created);
     if (!incident.ok) return err(readTroubleOf(incident.error, `#${name}`));
     if (incident.value === null) notOurs.add(channel);
-    else if (channelOf(core.db, incident.value) === null) {
+    else if ((channelOf(core.db, incident.value)?.channel ?? null) === null) {
       saveChannel(core.db, { incident: incident.value, channel, name, announce: 'done' });
     }
   }

@@ -142,6 +142,11 @@ export function replaceQueued(db: Db, op: OpId, by: OpId): void {
   );
 }
 
+/** What an incident has still to send may be in its channel already: it is looked for there first. */
+export function doubtLane(db: Db, incident: IncidentId): void {
+  run(db, `UPDATE outbox SET state = 'unknown' WHERE incident = ? AND state = 'queued'`, incident);
+}
+
 export function isWaiting(db: Db, op: OpId): boolean {
   return get(db, 'SELECT 1 FROM outbox WHERE op = ?', op) !== undefined;
 }
