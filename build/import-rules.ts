@@ -27,7 +27,6 @@ const ROOMS: readonly Room[] = [
   })),
   { room: `${ENGINE}[a-z]+\\.ts$`, may: ['^shared/', ENGINE] },
   { room: '^electron/localslack/', may: ['^shared/'] },
-  { room: '^electron/crash/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
   { room: '^electron/preload/', may: ['^shared/'] },
@@ -41,8 +40,6 @@ const ROOMS: readonly Room[] = [
 
 /** Tests reach for doubles and builders, which stand in `testing/` beside what they test. */
 const TESTS = '(\\.test\\.tsx?$|/testing/)';
-/** Programs that prove the engine; never shipped, and like tests they reach for doubles. */
-const PROOF = '^electron/crash/';
 const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/promises$'];
 
 function ruleOf({ room, may }: Room): IForbiddenRuleType {
@@ -95,10 +92,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
     name: 'what is shipped imports no development dependency',
     severity: 'error',
-    from: {
-      path: '^(shared|electron|renderer)/',
-      pathNot: [TESTS, PROOF, '^electron/(main|preload)/'],
-    },
+    from: { path: '^(shared|electron|renderer)/', pathNot: [TESTS, '^electron/(main|preload)/'] },
     to: { dependencyTypes: ['npm-dev'] },
   },
   {
@@ -131,7 +125,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
     name: 'the product never imports a test or its helpers',
     severity: 'error',
-    from: { path: '^(shared|electron|renderer)/', pathNot: [TESTS, PROOF] },
-    to: { path: [TESTS, PROOF] },
+    from: { path: '^(shared|electron|renderer)/', pathNot: TESTS },
+    to: { path: TESTS },
   },
 ];

@@ -12,8 +12,10 @@ import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
+import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
 import { startSync } from './sync/sync.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export type Engine = {
   /** Answers one request from a page, which is not trusted. Never rejects. */
@@ -40,6 +42,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const { device, journal } = readied.value;
   const core = { ports, db, device, emit };
   const sync = startSync(core, slackTransport(core));
+  const upkeep = startUpkeep(core);
   const context: Context = { ...core, journal, wake: sync.wake };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
@@ -49,7 +52,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      await sync.stop();
+      await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);
       closeDatabase(db);
@@ -64,6 +67,7 @@ type Readied = Pick<Context, 'device' | 'journal'>;
 function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
   let journal: Journal | null = null;
   try {
+    beginSession(db);
     rebuildIfDue(db);
     const device = deviceOf(db, ports.random);
     journal = openJournal(ports.profile, knownOfJournal(db));

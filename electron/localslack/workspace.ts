@@ -47,8 +47,6 @@ const METADATA_MAX = 8_000;
 export type Workspace = People & {
   /** Takes a request in, to the API or to another address of Slack's, and says what becomes of it. */
   readonly serve: (request: WireRequest) => Outcome;
-  /** The same for a call of the API that was read already. */
-  readonly handle: (call: ReadCall) => Outcome;
   readonly faults: Faults;
   /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
@@ -105,13 +103,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return outcome;
   };
 
-  const handle = (call: ReadCall) => undergo(call, (lag) => settle(call, lag));
-
   return {
-    handle,
     serve: (request) => {
       const route = routeOf(world, request);
-      return route === null ? handle(readCall(request)) : undergo(route, route.reply);
+      if (route !== null) return undergo(route, route.reply);
+      const call = readCall(request);
+      return undergo(call, (lag) => settle(call, lag));
     },
     faults,
     calls,

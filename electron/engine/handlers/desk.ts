@@ -8,6 +8,7 @@ import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import type { QueryHandlers } from './handler.ts';
 import { endedAt } from './key-times.ts';
 import { personView } from './people.ts';
+import { storageNotice } from './storage-notice.ts';
 
 /** How many finished incidents the Desk lists; the rest are found by search. */
 const RECENT_MAX = 50;
@@ -15,14 +16,6 @@ const RECENT_MAX = 50;
 export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
   const lead = incident.lead === null ? null : personView(db, incident.lead);
   return { ...incident, lead, endedAt: endedAt(db, incident) };
-}
-
-function damageNotice(db: Db): DeskViewT['notice'] {
-  if (db.setAside === null) return null;
-  return {
-    message: 'The data file was damaged. What you wrote here was restored from its journal.',
-    hint: `What others wrote comes again from Slack. The damaged file is kept: ${db.setAside}`,
-  };
 }
 
 /** Only where Slack is in use: before that nobody expects an announcement. */
@@ -39,7 +32,7 @@ export const deskQueries: Pick<QueryHandlers, 'desk'> = {
         .slice(0, max)
         .map((incident) => incidentRow(db, incident));
     return ok({
-      notice: damageNotice(db) ?? announcementsNotice(db),
+      notice: storageNotice(db) ?? announcementsNotice(db),
       active: rows('active'),
       after: rows('after'),
       recent: rows('recent', RECENT_MAX),

@@ -1,12 +1,14 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { invariant } from '#shared/base/assert.ts';
+import type Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { type Backup, backUpBeforeMigration, newestGoodBackup, putBack } from './backup.ts';
+import { connect, DATABASE_FILE, Damaged, damageIn, isDamage, setAside } from './database-file.ts';
 import { makeFolder } from './folder.ts';
-import { migrate } from './migrate.ts';
+import { MIGRATIONS, migrate } from './migrate.ts';
 import { holdProfile, type ProfileHold } from './profile-hold.ts';
+import { readSession, writeSession } from './session-file.ts';
 
 /** What a statement takes and gives. */
 export type SqlValue = string | number | bigint | Buffer | null;
@@ -16,17 +18,28 @@ export type Db = {
   readonly sqlite: Sqlite.Database;
   readonly statements: Map<string, Sqlite.Statement<SqlValue[]>>;
   readonly hold: ProfileHold;
-  /** Where a damaged file was put at this start, or null when it was sound. */
-  readonly setAside: string | null;
+  readonly profile: string;
+  readonly opening: Opening;
+  readonly health: Health;
 };
 
-const DATABASE_FILE = 'quarterdeck.db';
+/** What is known of the file by now. */
+export type Health = {
+  /** Damage has shown since the start: it is checked, and replaced, at the next one. */
+  isDamaged: boolean;
+  /** It is older than what was here last: somebody put it here, or a start did. */
+  isOldCopy: boolean;
+};
 
-/**
- * SQLite before 3.51.3 could corrupt a WAL file that two connections wrote and checkpointed.
- * @see https://sqlite.org/releaselog/3_51_3.html
- */
-const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+/** What had to be done about the file at a start. */
+export type Opening = {
+  /** Where a damaged file was put, or null when it was sound. */
+  readonly setAside: string | null;
+  /** The backup that took the place of a file that was damaged or gone. */
+  readonly restored: Backup | null;
+  /** There was no file, and no backup of one. */
+  readonly isNew: boolean;
+};
 
 /** Opens the profile's database, creating folder and file, and brings its schema up to date. */
 export function openDatabase(profile: string): Result<Db, ContractError> {
@@ -34,37 +47,79 @@ export function openDatabase(profile: string): Result<Db, ContractError> {
   if (!folder.ok) return err(cannotOpen(profile, folder.error));
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
-  const opened = openOrReplace(profile);
+  const opened = openOrRestore(profile);
   if (!opened.ok) {
     hold.value.release();
     return opened;
   }
-  return ok({ ...opened.value, statements: new Map(), hold: hold.value });
+  const health = { isDamaged: false, isOldCopy: false };
+  return ok({ ...opened.value, statements: new Map(), hold: hold.value, profile, health });
 }
 
-type Opened = Pick<Db, 'sqlite' | 'setAside'>;
+type Opened = Pick<Db, 'sqlite' | 'opening'>;
 
-/** A file that is no sound database is set aside, never deleted, and a new one begun in its place. */
-function openOrReplace(profile: string): Result<Opened, ContractError> {
+/**
+ * A file that is no sound database is set aside, never deleted; the newest good backup takes its
+ * place, or else a new one is begun. The journal and Slack then bring what came since.
+ */
+function openOrRestore(profile: string): Result<Opened, ContractError> {
   const path = join(profile, DATABASE_FILE);
   try {
-    return openFile(path, null);
+    return isEmpty(path) ? restore(profile, path) : openSound(profile, path);
   } catch (cause) {
     if (!isDamage(cause)) return err(cannotOpen(profile, cause));
   }
   try {
-    return openFile(path, setAside(path));
+    return restore(profile, path);
   } catch (cause) {
     return err(cannotOpen(profile, cause));
   }
 }
 
-function openFile(path: string, damaged: string | null): Result<Opened, ContractError> {
-  const sqlite = new Sqlite(path);
+/** SQLite takes an empty file for a new database. */
+const isEmpty = (path: string) => !existsSync(path) || statSync(path).size === 0;
+
+/** A file in which damage showed at its last use is looked through before it is used again. */
+function openSound(profile: string, path: string): Result<Opened, ContractError> {
+  if (readSession(profile)?.isSuspect === true) throwIfDamaged(path);
+  return openFile(profile, path, { setAside: null, restored: null, isNew: false });
+}
+
+function throwIfDamaged(path: string): void {
+  const sqlite = connect(path);
   try {
-    setPragmas(sqlite);
+    const damage = damageIn(sqlite);
+    if (damage !== null) throw new Damaged(damage);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function restore(profile: string, path: string): Result<Opened, ContractError> {
+  // A WAL without its database belongs to nothing: over another file it would do harm.
+  const isAnything = !isEmpty(path) || !isEmpty(`${path}-wal`);
+  const damaged = isAnything ? setAside(path) : null;
+  const backup = newestGoodBackup(profile, MIGRATIONS.length);
+  if (backup !== null) putBack(backup, path);
+  return openFile(profile, path, {
+    setAside: damaged,
+    restored: backup,
+    isNew: backup === null,
+  });
+}
+
+function openFile(profile: string, path: string, opening: Opening): Result<Opened, ContractError> {
+  let sqlite = connect(path);
+  try {
+    const version = Number(sqlite.pragma('user_version', { simple: true }));
+    if (version > 0 && version < MIGRATIONS.length) {
+      // Closed by its only user the database is one file, and a copy of that is all of it.
+      sqlite.close();
+      backUpBeforeMigration(profile, path, MIGRATIONS.length);
+      sqlite = connect(path);
+    }
     const migrated = migrate(sqlite);
-    if (migrated.ok) return ok({ sqlite, setAside: damaged });
+    if (migrated.ok) return ok({ sqlite, opening });
     sqlite.close();
     return migrated;
   } catch (cause) {
@@ -73,55 +128,16 @@ function openFile(path: string, damaged: string | null): Result<Opened, Contract
   }
 }
 
-function isDamage(cause: unknown): boolean {
-  return cause instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code);
-}
-
-/** Moves the file, and what SQLite keeps beside it, out of the way. Gives the new name. */
-function setAside(path: string): string {
-  const name = firstFree(`${path}.damaged`);
-  for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(path + end)) renameSync(path + end, name + end);
-  }
-  return name;
-}
-
-function firstFree(name: string): string {
-  let free = name;
-  for (let n = 2; existsSync(free); n++) free = `${name}-${n}`;
-  return free;
-}
-
 /** Checkpoints and closes the file; the profile is free for another process afterwards. */
 export function closeDatabase(db: Db): void {
   db.statements.clear();
   db.sqlite.close();
-  db.hold.release();
-}
-
-function setPragmas(sqlite: Sqlite.Database): void {
-  // FULL: when the screen says "saved", a power cut does not take it back.
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('trusted_schema = OFF');
-  sqlite.pragma('cell_size_check = ON');
-  invariant(sqlite.pragma('journal_mode', { simple: true }) === 'wal', 'the database is in WAL');
-  invariant(sqlite.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL');
-  invariant(isSafe(sqliteVersion(sqlite)), 'SQLite is 3.51.3 or newer');
-}
-
-function sqliteVersion(sqlite: Sqlite.Database): readonly number[] {
-  const text = sqlite.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '0';
-  return text.split('.').map(Number);
-}
-
-function isSafe(version: readonly number[]): boolean {
-  for (const [i, least] of OLDEST_SAFE_SQLITE.entries()) {
-    const part = version[i] ?? 0;
-    if (part !== least) return part > least;
+  try {
+    const session = readSession(db.profile);
+    if (session !== null) writeSession(db.profile, { ...session, isClosed: true });
+  } finally {
+    db.hold.release();
   }
-  return true;
 }
 
 function cannotOpen(profile: string, cause: unknown): ContractError {
@@ -135,7 +151,38 @@ function cannotOpen(profile: string, cause: unknown): ContractError {
 
 /** Runs `body` as one transaction: all of it reaches the disk, or none. */
 export function inTransaction<T>(db: Db, body: () => T): T {
-  return db.sqlite.transaction(body).immediate();
+  try {
+    return db.sqlite.transaction(body).immediate();
+  } catch (cause) {
+    throw noted(db, cause);
+  }
+}
+
+/** Counts every row written since the start. */
+export function changesSoFar(db: Db): number {
+  return get<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0;
+}
+
+/** Above this the WAL is written back and cut off, in bytes. */
+const WAL_MAX = 4_000_000;
+
+/** Writes a long WAL back into the file: SQLite by itself reuses it and never makes it shorter. */
+export function truncateWal(db: Db): void {
+  const wal = join(db.profile, `${DATABASE_FILE}-wal`);
+  if (existsSync(wal) && statSync(wal).size > WAL_MAX) db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Remembers damage, so that the next start looks the file through. Gives `cause` back. */
+export function noted(db: Db, cause: unknown): unknown {
+  if (!isDamage(cause) || db.health.isDamaged) return cause;
+  db.health.isDamaged = true;
+  try {
+    const session = readSession(db.profile);
+    if (session !== null) writeSession(db.profile, { ...session, isSuspect: true });
+  } catch {
+    // The disk refuses this too; the failure that is on its way to the person says so.
+  }
+  return cause;
 }
 
 function statement(db: Db, sql: string): Sqlite.Statement<SqlValue[]> {
@@ -149,15 +196,27 @@ function statement(db: Db, sql: string): Sqlite.Statement<SqlValue[]> {
 
 /** All rows of a query. `Row` is the caller's word for the columns it names. */
 export function all<Row>(db: Db, sql: string, ...values: SqlValue[]): Row[] {
-  return statement(db, sql).all(...values) as Row[];
+  try {
+    return statement(db, sql).all(...values) as Row[];
+  } catch (cause) {
+    throw noted(db, cause);
+  }
 }
 
 /** The first row, or undefined. */
 export function get<Row>(db: Db, sql: string, ...values: SqlValue[]): Row | undefined {
-  return statement(db, sql).get(...values) as Row | undefined;
+  try {
+    return statement(db, sql).get(...values) as Row | undefined;
+  } catch (cause) {
+    throw noted(db, cause);
+  }
 }
 
 /** Runs a write and tells how many rows it changed. */
 export function run(db: Db, sql: string, ...values: SqlValue[]): number {
-  return statement(db, sql).run(...values).changes;
+  try {
+    return statement(db, sql).run(...values).changes;
+  } catch (cause) {
+    throw noted(db, cause);
+  }
 }

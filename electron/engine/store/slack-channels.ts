@@ -54,6 +54,11 @@ export function unannounced(db: Db): IncidentId[] {
   ).map((row) => row.incident);
 }
 
+/** After an old copy was put back: what it has still to announce may have been announced since. */
+export function doubtAnnouncements(db: Db): void {
+  run(db, `UPDATE slack_channel SET announce = 'sent' WHERE announce = 'due'`);
+}
+
 export function saveChannel(
   db: Db,
   channel: Pick<SlackChannel, 'incident' | 'channel' | 'name' | 'announce'>,

@@ -1,0 +1,27 @@
+import { BACKUP_MARK } from './backup.ts';
+import { type Db, inTransaction } from './database.ts';
+import { readSession, writeSession } from './session-file.ts';
+import { clearSetting, readSetting, writeSetting } from './settings.ts';
+import { doubtAnnouncements } from './slack-channels.ts';
+
+const SESSION_SETTING = 'session';
+
+/**
+ * Begins a session with the profile, and tells in `db.health` whether the database is an older copy
+ * of the one that was here last. What such a copy has still to announce may have been announced long
+ * since, and is looked for first; the queue is, at every start. Throws when the disk refuses.
+ */
+export function beginSession(db: Db): void {
+  const inFile = readSession(db.profile)?.number ?? 0;
+  const inDatabase = readSetting<number>(db, SESSION_SETTING) ?? 0;
+  const isBackup = readSetting<number>(db, BACKUP_MARK) !== null;
+  const number = Math.max(inFile, inDatabase) + 1;
+  inTransaction(db, () => {
+    // Also when the file has the lower number: it was lost, or the last start was cut off here.
+    if (isBackup || inFile !== inDatabase) doubtAnnouncements(db);
+    clearSetting(db, BACKUP_MARK);
+    writeSetting(db, SESSION_SETTING, number);
+  });
+  db.health.isOldCopy = isBackup || inDatabase < inFile;
+  writeSession(db.profile, { number, isClosed: false, isSuspect: false });
+}

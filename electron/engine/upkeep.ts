@@ -1,0 +1,84 @@
+import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
+import type { Context } from './context.ts';
+import type { Cancel } from './ports.ts';
+import { listBackups, releaseMigrationBackups, rotateBackups, takeBackup } from './store/backup.ts';
+import { changesSoFar, noted, truncateWal } from './store/database.ts';
+
+/** A start has worked when it has lasted this long: not in the busy first moments. */
+const CALM_MS = 2 * MINUTE;
+const BACKUP_EVERY_MS = 4 * HOUR;
+const CHECKPOINT_EVERY_MS = 30 * SECOND;
+
+/** What is done for the file while the engine runs. */
+export type Upkeep = {
+  /** Gives up what is under way. */
+  readonly stop: () => Promise<void>;
+};
+
+type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
+
+/** Keeps backups, and the WAL short, on the clock. Trouble with either is told in the log. */
+export function startUpkeep(core: Core): Upkeep {
+  const { ports, db } = core;
+  let isStopped = false;
+  let copied = -1;
+  let copying: Promise<void> = Promise.resolve();
+
+  const backUp = async (): Promise<void> => {
+    const changes = changesSoFar(db);
+    if (changes === copied) return;
+    const backup = await takeBackup(db, ports.clock.now(), () => isStopped);
+    if (backup === null) return;
+    copied = changes;
+    rotateBackups(db.profile);
+    ports.log({ level: 'info', event: 'backup.taken', detail: { bytes: backup.bytes } });
+  };
+  const calm = async (): Promise<void> => {
+    releaseMigrationBackups(db.profile);
+    const newest = listBackups(db.profile)[0];
+    const age = ports.clock.now() - (newest?.takenAt ?? Number.NEGATIVE_INFINITY);
+    // One from the future is no reason to go without: the clock was wrong then, or is now.
+    if (age < 0 || age >= BACKUP_EVERY_MS) await backUp();
+  };
+  const cancels = [
+    ports.clock.after(CALM_MS, () => {
+      copying = told(core, 'backup', calm);
+    }),
+    every(core, BACKUP_EVERY_MS, () => {
+      copying = told(core, 'backup', backUp);
+    }),
+    every(core, CHECKPOINT_EVERY_MS, () => void told(core, 'checkpoint', () => truncateWal(db))),
+  ];
+  return {
+    stop: async () => {
+      isStopped = true;
+      for (const cancel of cancels) cancel();
+      await copying;
+    },
+  };
+}
+
+function every({ ports }: Core, ms: number, task: () => void): Cancel {
+  let cancel = ports.clock.after(ms, function again() {
+    cancel = ports.clock.after(ms, again);
+    task();
+  });
+  return () => cancel();
+}
+
+/** Runs what nobody waits for. A failure costs a copy, not the work: the next turn tries again. */
+async function told(
+  { ports, db, emit }: Core,
+  what: string,
+  run: () => void | Promise<void>,
+): Promise<void> {
+  try {
+    await run();
+  } catch (cause) {
+    noted(db, cause);
+    const name = cause instanceof Error ? cause.name : typeof cause;
+    const code = String(Object(cause).code ?? '');
+    ports.log({ level: 'error', event: `${what}.failed`, detail: { name, code } });
+    if (db.health.isDamaged) emit({ view: 'desk' });
+  }
+}
