@@ -5,6 +5,7 @@ import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
+import type { SearchWord } from '#shared/domain/search-words.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
 import { applyOps } from './log/apply.ts';
@@ -44,6 +45,32 @@ export type SyncControl = {
   readonly watch: (incident: IncidentId) => void;
   readonly view: () => SyncViewT;
 };
+
+/** Something that was found, with its whole text. */
+export type Hit = {
+  readonly incident: IncidentId;
+  /** The kind of entity (`incident`, `entry`, `action` …), or `message` for one in Slack. */
+  readonly kind: string;
+  /** The entity's own id, the incident's, or the message's `ts`. */
+  readonly id: string;
+  /** ms since 1970. */
+  readonly at: number;
+  /** Who wrote a message in Slack; null for the rest. */
+  readonly by: PersonRef | null;
+  readonly text: string;
+};
+
+export type Found = {
+  /** What was looked for, to mark it. */
+  readonly words: readonly SearchWord[];
+  /** The best first. */
+  readonly hits: readonly Hit[];
+  /** There is more than was asked for. */
+  readonly more: boolean;
+};
+
+/** Looks for what a person typed, `limit` hits at most. Given to the handlers, as the sync is. */
+export type Search = (typed: string, limit: number) => Found;
 
 /** What every feature of the engine works with. */
 export type Context = {

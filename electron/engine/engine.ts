@@ -6,10 +6,12 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
+import type { HandlerContext } from './handlers/handler.ts';
 import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
+import { search } from './search/search.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
 import { beginSession } from './store/old-copy.ts';
@@ -43,10 +45,13 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const core = { ports, db, device, emit };
   const sync = startSync(core, slackTransport(core));
   const upkeep = startUpkeep(core);
-  const context: Context = { ...core, journal, wake: sync.wake };
+  const context: HandlerContext = {
+    ...{ ...core, journal, wake: sync.wake, sync: sync.control },
+    search: (typed, limit) => search(db, typed, limit),
+  };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
-    handle: (raw) => handle({ ...context, sync: sync.control }, raw),
+    handle: (raw) => handle(context, raw),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Incident } from './fields.ts';
+import { SearchInput, SearchView } from './search-view.ts';
 import {
   DeskView,
   IncidentView,
@@ -27,6 +28,7 @@ export const queries = {
   },
   /** What has not reached Slack, oldest first. */
   queue: { input: z.strictObject({}), output: QueueView },
+  search: { input: SearchInput, output: SearchView },
   sync: { input: z.strictObject({}), output: SyncView },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;

@@ -11,6 +11,7 @@ import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './h
 import { incidentCommands, incidentQueries } from './incident.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { roleCommands } from './role.ts';
+import { searchQueries } from './search.ts';
 import { timelineCommands, timelineQueries } from './timeline.ts';
 
 const commandHandlers: CommandHandlers = {
@@ -26,6 +27,7 @@ const queryHandlers: QueryHandlers = {
   ...deskQueries,
   ...incidentQueries,
   ...timelineQueries,
+  ...searchQueries,
   ...queueQueries,
   ...connectionQueries,
 };

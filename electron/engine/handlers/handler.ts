@@ -4,13 +4,16 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CommandName, Commands } from '#shared/contract/commands.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Queries, QueryName } from '#shared/contract/queries.ts';
-import type { Context, SyncControl } from '../context.ts';
+import type { Context, Search, SyncControl } from '../context.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 
 export type Answer<T> = Result<T, ContractError>;
 
-/** What a handler works with: the engine's context and the sync's controls. */
-export type HandlerContext = Context & { readonly sync: SyncControl };
+/** What a handler works with: the engine's context, the sync's controls and the search. */
+export type HandlerContext = Context & {
+  readonly sync: SyncControl;
+  readonly search: Search;
+};
 
 export type CommandHandlers = {
   readonly [N in CommandName]: (

@@ -7,6 +7,7 @@ import { projectAction } from './project/action.ts';
 import { projectEntry } from './project/entry.ts';
 import { projectIncident } from './project/incident.ts';
 import { projectRole } from './project/role.ts';
+import { projectWritten } from './project/written.ts';
 
 /** Writes the rows of one entity. `key` is the entity's own id. */
 type Project = (db: Db, incident: IncidentId, key: string, state: EntityState) => void;
@@ -30,6 +31,7 @@ export function projectEntity(
 ): void {
   const { kind, key } = entityParts(entity);
   PROJECTIONS.get(kind)?.(db, incident, key, state);
+  projectWritten(db, incident, entity, state);
 }
 
 /** The line an op has in the timeline by itself. An entry's line is the entry, not its ops. */

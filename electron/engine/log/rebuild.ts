@@ -3,6 +3,7 @@ import { type EntityState, mergeOp } from '#shared/ops/merge.ts';
 import { type Db, run } from '../store/database.ts';
 import { saveEntityState } from '../store/entities.ts';
 import { derive, opsOf } from '../store/ops.ts';
+import { pruneWritten } from '../store/search.ts';
 import { projectEntity, projectLine } from './project.ts';
 
 /** The derived tables, with the column that names the incident. */
@@ -40,4 +41,5 @@ export function rebuild(db: Db, only: IncidentId | null): void {
     saveEntityState(db, incident, entity, state);
     projectEntity(db, incident, entity, state);
   }
+  pruneWritten(db, only);
 }

@@ -7,6 +7,7 @@ import { effectiveStamps } from './migrations/0002-effective-stamps.ts';
 import { summaryAndImpact } from './migrations/0003-summary-and-impact.ts';
 import { cancelledOps } from './migrations/0004-cancelled-ops.ts';
 import { slackSequels } from './migrations/0005-slack-sequels.ts';
+import { search } from './migrations/0006-search.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   summaryAndImpact,
   cancelledOps,
   slackSequels,
+  search,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */
