@@ -4,7 +4,14 @@ import type { Op } from '#shared/ops/op.ts';
 import { announceChange, type Context, readAccount } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
-import { lane, laneRows, type OutboxRow, parkLane, setOutboxState } from '../store/outbox.ts';
+import {
+  lane,
+  laneRows,
+  type OutboxRow,
+  parkLane,
+  setOutboxState,
+  settle,
+} from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
 import type { Connection } from './connection.ts';
 
@@ -69,16 +76,20 @@ async function report(work: LaneWork, incident: IncidentId, trouble: Trouble): P
 async function settleDoubt(work: LaneWork, incident: IncidentId): Promise<Step> {
   const { db } = work.core;
   const doubtful = laneRows(db, incident).filter((row) => row.state !== 'queued');
-  const missing = () => doubtful.map((row) => row.op).filter((op) => !work.transport.holds(op));
+  const isHeld = ({ op }: OutboxRow) => work.transport.holds(op);
   for (const read of ['first', 'second'] as const) {
     const looked = await look(work, incident);
     if (!looked.ok) return report(work, incident, looked.error);
     work.connection.worked();
-    if (missing().length === 0) return 'again';
+    if (doubtful.every(isHeld)) break;
     if (read === 'first') await sleep(work, READ_LAG_MS);
     if (work.stopped()) return 'later';
   }
-  inTransaction(db, () => setOutboxState(db, missing(), 'queued'));
+  const opsOf = (rows: readonly OutboxRow[]) => rows.map((row) => row.op);
+  inTransaction(db, () => {
+    settle(db, opsOf(doubtful.filter(isHeld)));
+    setOutboxState(db, opsOf(doubtful.filter((row) => !isHeld(row))), 'queued');
+  });
   return 'again';
 }
 

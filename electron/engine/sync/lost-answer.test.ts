@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SECOND } from '#shared/base/duration.ts';
+import type { OpId } from '#shared/base/ids.ts';
+import { closeDatabase, openDatabase } from '../store/database.ts';
+import { enqueueDoubtful } from '../store/outbox.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
 import { startTeam, syncState } from '../testing/team.ts';
 
@@ -56,6 +59,29 @@ describe('an answer that got lost', () => {
     await clock.advance(60 * SECOND);
     expect(metadataOf(incidentChannel()).filter(({ text }) => text === '✎ once')).toHaveLength(1);
     expect(await after.query('sync', {})).toMatchObject({ state: 'synced', waiting: 0 });
+    remove();
+  });
+
+  test('of what the log knows to be in Slack and the queue does not: it leaves the queue', async () => {
+    const { slack, clock, join, leave, cable, carriedOps, incidentChannel } = startTeam();
+    const { profile, remove } = temporaryProfile();
+    const net = cable(slack);
+    const before = await join('xoxp-ana', net, profile);
+    const incident = await before.declare('Slow');
+    await clock.advance(20 * SECOND);
+    await leave(before);
+    const opened = openDatabase(profile);
+    if (!opened.ok) throw new Error(opened.error.message);
+    for (const op of carriedOps(incidentChannel()) as OpId[]) {
+      enqueueDoubtful(opened.value, { op, incident, account: null, queuedAt: clock.now() });
+    }
+    closeDatabase(opened.value);
+    const after = await join('xoxp-ana', net, profile);
+    await clock.advance(30 * SECOND);
+    expect(await after.query('sync', {})).toMatchObject({ state: 'synced', waiting: 0 });
+    const ops = carriedOps(incidentChannel());
+    expect(new Set(ops).size).toBe(ops.length);
+    await leave(after);
     remove();
   });
 });
