@@ -14,6 +14,9 @@ export class SlackError extends Error {
   }
 }
 
+/** What a test or a developer named is not in this workspace: told in words, not in a code of Slack's. */
+export class NotThere extends Error {}
+
 /** The refusal of a token that may not do this. */
 export function missingScope(needed: string, token: Token): SlackError {
   return new SlackError('missing_scope', { needed, provided: token.scopes.join(',') });

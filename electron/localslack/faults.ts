@@ -42,6 +42,8 @@ export type Fault = Readonly<z.infer<typeof FaultShape>>;
 export type Faults = {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
+  /** What is still to hit, the next first, with what is left of `skip` and `times`. */
+  readonly list: () => readonly Fault[];
   /** From now on every reader sees messages as they were this long ago: posts, edits, deletions. */
   readonly setLag: (ms: number) => void;
   readonly lag: () => number;
@@ -66,6 +68,7 @@ export function createFaults(): Faults {
       armed = [];
       lag = 0;
     },
+    list: () => armed.map(({ fault, skip, times }) => ({ ...fault, skip, times })),
     setLag: (ms) => {
       lag = ms;
     },

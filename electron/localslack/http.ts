@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Fault, FaultShape } from './faults.ts';
+import { control } from './control.ts';
 import type { WireRequest } from './request.ts';
+import type { StandingClock } from './standing-clock.ts';
 import type { Workspace } from './workspace.ts';
 
 export type LocalSlackServer = {
@@ -10,23 +11,36 @@ export type LocalSlackServer = {
   readonly close: () => Promise<void>;
 };
 
+const CONTROL = '/_control/';
+
 /** Where to listen; port 0 takes any that is free. */
-export type Place = { readonly port: number; readonly host?: string };
+export type Place = {
+  readonly port: number;
+  readonly host?: string;
+  /** The workspace's clock, if whoever reaches this may move it. */
+  readonly clock?: StandingClock;
+};
+
+/** What the server knows of itself while it serves. */
+type Served = { readonly workspace: Workspace; readonly place: Place; readonly hosts: string[] };
 
 /** Serves a workspace on this computer. Rejects when the port cannot be had. */
 export async function listen(
   workspace: Workspace,
   place: number | Place,
 ): Promise<LocalSlackServer> {
-  const { port, host = '127.0.0.1' } = typeof place === 'number' ? { port: place } : place;
+  const at: Place = typeof place === 'number' ? { port: place } : place;
+  const { port, host = '127.0.0.1' } = at;
+  const served: Served = { workspace, place: at, hosts: [] };
   const server = createServer((request, response) => {
-    serve(workspace, request, response).catch((cause) => fail(response, cause));
+    serve(served, request, response).catch((cause) => fail(response, cause));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
+  served.hosts.push(`${host}:${taken}`, `127.0.0.1:${taken}`, `localhost:${taken}`);
   return {
     url: `http://${host}:${taken}/api/`,
     close: async () => {
@@ -37,26 +51,42 @@ export async function listen(
 }
 
 async function serve(
-  workspace: Workspace,
+  { workspace, place, hosts }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const body = await bodyOf(request);
-  if (url.pathname.startsWith('/_control/')) {
-    return control(
-      workspace,
-      request,
-      { path: url.pathname, body: body.toString('utf8') },
-      response,
-    );
+  const { authorization, host, origin, 'content-type': contentType } = request.headers;
+  // A page elsewhere can have its own name lead here, but not call itself by another.
+  if (host === undefined || !hosts.includes(host)) {
+    response.writeHead(403).end(`This Slack is reached as ${hosts.join(' or ')} only.\n`);
+    return;
   }
-  const { authorization, host, 'content-type': contentType } = request.headers;
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  const body = await bodyOf(request);
+  const verb = request.method ?? 'GET';
+  if (url.pathname.startsWith(CONTROL)) {
+    // Browsers say where a page comes from; no page has a say here.
+    const isPage = origin !== undefined || request.headers['sec-fetch-site'] !== undefined;
+    const { status, answer: told } = isPage
+      ? { status: 403, answer: { ok: false, error: 'No page in a browser has a say here.' } }
+      : control(
+          { workspace, clock: place.clock ?? null },
+          {
+            verb,
+            name: url.pathname.slice(CONTROL.length),
+            contentType: contentType ?? '',
+            body: body.toString('utf8'),
+          },
+        );
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(`${JSON.stringify(told)}\n`);
+    return;
+  }
   await answer(
     workspace,
     {
-      verb: request.method ?? 'GET',
-      origin: `http://${host ?? ''}`,
+      verb,
+      origin: `http://${host}`,
       path: url.pathname,
       query: url.searchParams,
       authorization: authorization ?? null,
@@ -96,40 +126,4 @@ async function answer(
   if (outcome.delay > 0) await workspace.wait(outcome.delay);
   const { status, headers, body } = outcome.reply;
   response.writeHead(status, headers).end(body);
-}
-
-const HELP = 'POST to /_control/reset, or a fault as JSON to /_control/faults.\n';
-
-/** What a test may ask of the server itself: everything as seeded, or a fault. */
-function control(
-  workspace: Workspace,
-  { method, headers }: IncomingMessage,
-  { path, body }: { readonly path: string; readonly body: string },
-  response: ServerResponse,
-): void {
-  // Browsers say where a page comes from; no page has a say here.
-  if (method !== 'POST' || headers.origin !== undefined) {
-    response.writeHead(405).end(HELP);
-    return;
-  }
-  if (path === '/_control/reset') {
-    workspace.reset();
-    response.writeHead(204).end();
-    return;
-  }
-  const fault = path === '/_control/faults' ? faultIn(body) : null;
-  if (fault === null) {
-    response.writeHead(400).end(HELP);
-    return;
-  }
-  workspace.faults.add(fault);
-  response.writeHead(204).end();
-}
-
-function faultIn(body: string): Fault | null {
-  try {
-    return FaultShape.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -6,7 +6,8 @@ import type { Clock } from './model.ts';
  * same, and one history call a minute of at most 15 messages, as for apps that are sold outside
  * Slack's marketplace. @see docs.slack.dev/changelog/2025/05/29
  */
-export type LimitMode = 'off' | 'slack' | 'strict15';
+export const LIMIT_MODES = ['off', 'slack', 'strict15'] as const;
+export type LimitMode = (typeof LIMIT_MODES)[number];
 
 const MINUTE = 60_000;
 const SECOND = 1_000;

@@ -1,3 +1,4 @@
+import { NotThere } from './answer.ts';
 import { closeChannel } from './conversation-methods.ts';
 import type { Channel, Message } from './model.ts';
 import { type Person, personIn } from './person.ts';
@@ -5,7 +6,7 @@ import { USER_SCOPES } from './scopes.ts';
 import { LOCAL_APP } from './seed.ts';
 import type { World } from './world.ts';
 
-/** What people and admins do in Slack itself, without our API. */
+/** What people and admins do in Slack itself, without our API. Channels and people go by id or name. */
 export type People = {
   readonly channels: () => readonly Channel[];
   readonly channelNamed: (name: string) => Channel | null;
@@ -25,24 +26,26 @@ export type People = {
 };
 
 export function peopleIn(world: World): People {
-  const channelAt = (id: string): Channel => {
-    const channel = world.channels.get(id);
-    if (channel === undefined) throw new Error(`There is no channel ${id}.`);
+  const named = (name: string): Channel | undefined =>
+    [...world.channels.values()].find((channel) => channel.name === name);
+  const channelAt = (given: string): Channel => {
+    const channel = world.channels.get(given) ?? named(given);
+    if (channel === undefined) throw new NotThere(`There is no channel ${given}.`);
     return channel;
   };
   const messageAt = (channel: string, ts: string): Message => {
     const message = channelAt(channel).messages.find((item) => item.ts === ts);
-    if (message === undefined) throw new Error(`There is no message ${ts}.`);
+    if (message === undefined) throw new NotThere(`There is no message ${ts}.`);
     return message;
   };
   return {
     channels: () => [...world.channels.values()],
-    channelNamed: (name) =>
-      [...world.channels.values()].find((channel) => channel.name === name) ?? null,
+    channelNamed: (name) => named(name) ?? null,
     as: (user) => personIn(world, user),
     say: (user, channel, text) => {
-      channelAt(channel).members.add(user);
-      return personIn(world, user).post(channel, text);
+      const person = personIn(world, user);
+      channelAt(channel).members.add(person.id);
+      return person.post(channel, text);
     },
     edit: (channel, ts, text) =>
       personIn(world, messageAt(channel, ts).user).edit(channel, ts, text),

@@ -1,3 +1,4 @@
+import { NotThere } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import { runFor } from './methods.ts';
 import type { Token } from './model.ts';
@@ -14,6 +15,7 @@ export type Upload = {
 
 /** A person at Slack's own window. Channels go by id or by name. */
 export type Person = {
+  readonly id: string;
   /** Gives the message's ts. */
   readonly post: (channel: string, text: string) => string;
   readonly reply: (
@@ -43,8 +45,11 @@ export type Person = {
 };
 
 /** Somebody of the workspace: may what people may, and is refused what Slack refuses them. */
-export function personIn(world: World, user: string): Person {
-  if (!world.users.has(user)) throw new Error(`There is nobody with the id ${user}.`);
+export function personIn(world: World, given: string): Person {
+  const found =
+    world.users.get(given) ?? [...world.users.values()].find(({ name }) => name === given);
+  if (found === undefined) throw new NotThere(`There is nobody called ${given}.`);
+  const user = found.id;
   const token: Token = {
     token: '',
     user,
@@ -60,6 +65,7 @@ export function personIn(world: World, user: string): Person {
   const at = (method: string, named: string, args: Arguments = {}) =>
     run(method, { channel: idOf(named), ...args });
   return {
+    id: user,
     post: (channel, text) => String(at('chat.postMessage', channel, { text }).ts),
     reply: (channel, root, text, options) => {
       const reply_broadcast = options?.broadcast === true;

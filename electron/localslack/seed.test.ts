@@ -63,8 +63,34 @@ test('ids and members can be fixed', () => {
 test.each([
   [{}, 'The seed has a mistake at slack'],
   [{ slack: { users: [{}] } }, 'The seed has a mistake at slack.users.0.name'],
-  [{ slack: { tokens: [{ token: 'x', user: 'nobody' }] } }, 'token 1 names nobody'],
-  [{ slack: { channels: [{ name: 'a', members: ['x'] }] } }, '#a has a member unknown to it'],
+  [
+    { slack: { tokens: [{ token: 'x', user: 'nobody' }] } },
+    'slack.tokens.0: the token names nobody there is (nobody)',
+  ],
+  [
+    { slack: { channels: [{ name: 'a', members: ['x'] }] } },
+    'slack.channels.0.members: #a has a member, x, unknown to it',
+  ],
+  [
+    { slack: { users: [{ name: 'ana' }, { name: 'ana' }] } },
+    'slack.users.1.name: ana is also that of slack.users.0',
+  ],
+  [
+    { slack: { users: [{ id: 'U1', name: 'ana' }], bots: [{ id: 'U1', name: 'bot' }] } },
+    'slack.users.1.id: U1 is also that of slack.users.0',
+  ],
+  [
+    {
+      slack: {
+        users: [{ name: 'ana' }],
+        tokens: [
+          { token: 'x', user: 'ana' },
+          { token: 'x', user: 'ana' },
+        ],
+      },
+    },
+    'slack.tokens.1.token: x is also that of slack.tokens.0',
+  ],
 ])('a mistake in %o is told in words', (seed, words) => {
   expect(() => readSeed(seed)).toThrow(words);
 });

@@ -81,6 +81,11 @@ export function readSeed(input: unknown): ReadSeed {
   }
   const { slack } = parsed.data;
   const users = usersOf(slack);
+  refuseTwice('users', users, ['id', 'name']);
+  const channels = slack.channels.map((channel, i) => seededChannel(channel, i, users));
+  refuseTwice('channels', channels, ['id', 'name']);
+  const tokens = tokensOf(slack, users);
+  refuseTwice('tokens', tokens, ['token']);
   return {
     team: {
       id: slack.team?.id ?? 'T0LOCAL0001',
@@ -88,9 +93,29 @@ export function readSeed(input: unknown): ReadSeed {
       domain: slack.team?.domain ?? 'local',
     },
     users,
-    channels: slack.channels.map((channel, i) => seededChannel(channel, i, users)),
-    tokens: tokensOf(slack, users),
+    channels,
+    tokens,
   };
+}
+
+/** What has the same id or name as another would silently take its place. */
+function refuseTwice<T extends object>(
+  list: string,
+  items: readonly T[],
+  fields: readonly (keyof T & string)[],
+): void {
+  for (const field of fields) {
+    const seen = new Map<unknown, number>();
+    for (const [i, item] of items.entries()) {
+      const before = seen.get(item[field]);
+      if (before !== undefined) {
+        throw new Error(
+          `The seed has a mistake at slack.${list}.${i}.${field}: ${item[field]} is also that of slack.${list}.${before}`,
+        );
+      }
+      seen.set(item[field], i);
+    }
+  }
 }
 
 const numbered = (i: number) => String(i + 1).padStart(4, '0');
@@ -126,7 +151,9 @@ function seededChannel(
   const members = channel.members?.map((named) => {
     const user = userNamed(users, named);
     if (user === undefined)
-      throw new Error(`The seed's #${channel.name} has a member unknown to it.`);
+      throw new Error(
+        `The seed has a mistake at slack.channels.${i}.members: #${channel.name} has a member, ${named}, unknown to it`,
+      );
     return user.id;
   });
   return {
@@ -143,7 +170,11 @@ function tokensOf(slack: SlackSeed, users: readonly User[]): Token[] {
   const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? LOCAL_APP;
   return slack.tokens.map((token, i) => {
     const user = userNamed(users, token.user_id ?? token.user);
-    if (user === undefined) throw new Error(`The seed's token ${i + 1} names nobody it has.`);
+    if (user === undefined) {
+      throw new Error(
+        `The seed has a mistake at slack.tokens.${i}: the token names nobody there is (${token.user_id ?? token.user ?? 'no user'})`,
+      );
+    }
     const isBot = user.isBot || token.type === 'bot' || token.token.startsWith('xoxb-');
     return {
       token: token.token,

@@ -52,6 +52,8 @@ export type Workspace = People & {
   readonly calls: readonly Recorded[];
   /** Everything as it was seeded. */
   readonly reset: () => void;
+  /** The workspace's time, in ms since 1970. */
+  readonly now: () => number;
   /** Resolves after some ms of the workspace's clock. */
   readonly wait: (ms: number) => Promise<void>;
 };
@@ -118,6 +120,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       limits.clear();
       calls.length = 0;
     },
+    now: () => clock.now(),
     wait: (ms) => new Promise((resolve) => clock.after(ms, () => resolve())),
     ...peopleIn(world),
   };

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { fetchInto } from '../fetch.ts';
 import { SMALL_TEAM } from '../seed.ts';
+import { type StandingClock, standingClock } from '../standing-clock.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../workspace.ts';
 
 export const ANA = 'U0ANA000001';
@@ -8,33 +9,7 @@ export const BEN = 'U0BEN000001';
 export const BOT = 'U0BOT000001';
 export const GENERAL = 'C0GENERAL01';
 
-/** Time that moves when it is told to. What was due runs then. */
-export type SetClock = {
-  readonly now: () => number;
-  readonly after: (ms: number, task: () => void) => () => void;
-  readonly advance: (ms: number) => void;
-};
-
-export function setClock(start = Date.UTC(2026, 10, 21, 2)): SetClock {
-  let now = start;
-  let due: { readonly at: number; readonly task: () => void }[] = [];
-  return {
-    now: () => now,
-    after: (ms, task) => {
-      const entry = { at: now + ms, task };
-      due.push(entry);
-      return () => {
-        due = due.filter((other) => other !== entry);
-      };
-    },
-    advance: (ms) => {
-      now += ms;
-      const ready = due.filter(({ at }) => at <= now);
-      due = due.filter(({ at }) => at > now);
-      for (const { task } of ready) task();
-    },
-  };
-}
+export const setClock = (start = Date.UTC(2026, 10, 21, 2)): StandingClock => standingClock(start);
 
 /** The same numbers each time. @see mulberry32 */
 export function seededRandom(seed = 1): () => number {
@@ -68,7 +43,7 @@ export const clientOf = (slack: Workspace, token: string): WebClient =>
 
 export type SmallTeam = {
   readonly slack: Workspace;
-  readonly clock: SetClock;
+  readonly clock: StandingClock;
   readonly ana: WebClient;
   readonly ben: WebClient;
   readonly bot: WebClient;
