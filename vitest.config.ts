@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests stand beside what they test; the end-to-end ones are Playwright's. */
+/** Unit tests stand beside what they test; those of processes and of the page run by themselves. */
 export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,bench,build}/**/*.test.{ts,tsx}'],
     // No test waits for real time; a slow one is a busy machine.
     testTimeout: 60_000,
+    exclude: ['**/node_modules/**', 'electron/crash/processes/**'],
   },
 });

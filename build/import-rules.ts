@@ -27,6 +27,7 @@ const ROOMS: readonly Room[] = [
   })),
   { room: `${ENGINE}[a-z]+\\.ts$`, may: ['^shared/', ENGINE] },
   { room: '^electron/localslack/', may: ['^shared/'] },
+  { room: '^electron/crash/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
   { room: '^electron/preload/', may: ['^shared/'] },
@@ -40,6 +41,8 @@ const ROOMS: readonly Room[] = [
 
 /** Tests reach for doubles and builders, which stand in `testing/` beside what they test. */
 const TESTS = '(\\.test\\.tsx?$|/testing/)';
+/** Programs that prove the engine; never shipped, and like tests they reach for doubles. */
+const PROOF = '^electron/crash/';
 const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/promises$'];
 
 function ruleOf({ room, may }: Room): IForbiddenRuleType {
@@ -92,7 +95,10 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
     name: 'what is shipped imports no development dependency',
     severity: 'error',
-    from: { path: '^(shared|electron|renderer)/', pathNot: [TESTS, '^electron/(main|preload)/'] },
+    from: {
+      path: '^(shared|electron|renderer)/',
+      pathNot: [TESTS, PROOF, '^electron/(main|preload)/'],
+    },
     to: { dependencyTypes: ['npm-dev'] },
   },
   {
@@ -125,7 +131,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
     name: 'the product never imports a test or its helpers',
     severity: 'error',
-    from: { path: '^(shared|electron|renderer)/', pathNot: TESTS },
-    to: { path: TESTS },
+    from: { path: '^(shared|electron|renderer)/', pathNot: [TESTS, PROOF] },
+    to: { path: [TESTS, PROOF] },
   },
 ];

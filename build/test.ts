@@ -7,6 +7,7 @@ import { type Count, playwrightCount, vitestCount } from './test-report.ts';
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, 'out', 'reports');
 const UNIT = join(REPORTS, 'unit.json');
+const CRASH = join(REPORTS, 'crash.json');
 const E2E = join(REPORTS, 'e2e.json');
 
 rmSync(REPORTS, { recursive: true, force: true });
@@ -18,6 +19,9 @@ const counts = [
   check('imports'),
   suite('unit', ['--reporter=default', '--reporter=json', `--outputFile=${UNIT}`], () =>
     vitestCount(UNIT),
+  ),
+  suite('crash', ['--reporter=default', '--reporter=json', `--outputFile=${CRASH}`], () =>
+    vitestCount(CRASH),
   ),
   suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
 ];

@@ -3,7 +3,7 @@ import { tokenOf } from './methods.ts';
 import type { StoredFile, Token } from './model.ts';
 import { filePart } from './multipart.ts';
 import { page, type Reply } from './outcome.ts';
-import { bearerIn, type WireRequest } from './request.ts';
+import { bearerIn, originOf, type WireRequest } from './request.ts';
 import { FILES_READ, lacking } from './scopes.ts';
 import { kindOf } from './stored-file.ts';
 import type { World } from './world.ts';
@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 export function upload(world: World, request: WireRequest): Reply {
   const ticket = request.path.split('/').at(-1) ?? '';
   const file = world.uploads.get(ticket);
-  if (file === undefined || request.verb !== 'POST') return page(404, {}, 'Not found');
+  if (file === undefined || request.verb === 'GET') return page(404, {}, 'Not found');
   const sent = typeof request.body === 'string' ? encoded(request.body) : request.body;
   const bytes = request.contentType.startsWith('multipart/')
     ? filePart(sent, request.contentType)
@@ -37,7 +37,7 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 export function download(world: World, request: WireRequest): Reply {
   const token = readerOf(world, request);
   if (token === null) {
-    const location = `${request.origin}/?redir=${encodeURIComponent(request.path)}`;
+    const location = `${originOf(request)}/?redir=${encodeURIComponent(request.path)}`;
     return page(302, { location }, '');
   }
   const file = fileAt(world, request.path);

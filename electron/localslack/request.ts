@@ -6,10 +6,10 @@ export const FILES = 'https://files.slack.com';
 
 /** A call as it came over the wire, whichever wire. */
 export type WireRequest = {
-  /** HTTP's: GET, POST. */
-  readonly verb: string;
-  /** What addresses the caller is given begin with. */
-  readonly origin: string;
+  /** HTTP's: `GET`, or `POST` when not said, which the API does not ask. */
+  readonly verb?: string;
+  /** What addresses the caller is given begin with; Slack's own when not said. */
+  readonly origin?: string;
   /** The path after the host: `/api/chat.postMessage`. */
   readonly path: string;
   readonly query: URLSearchParams;
@@ -37,10 +37,13 @@ export function readCall(request: WireRequest): ReadCall {
     method,
     token: bearerIn(request) ?? (typeof token === 'string' ? token : null),
     args: rest,
-    origin: request.origin,
+    origin: originOf(request),
     refusal: typeof body === 'string' ? { ok: false, error: body } : null,
   };
 }
+
+/** What a caller's addresses begin with. */
+export const originOf = ({ origin }: WireRequest): string => origin ?? FILES;
 
 /** The token in a request's header. */
 export const bearerIn = ({ authorization }: WireRequest): string | null =>

@@ -47,6 +47,8 @@ const METADATA_MAX = 8_000;
 export type Workspace = People & {
   /** Takes a request in, to the API or to another address of Slack's, and says what becomes of it. */
   readonly serve: (request: WireRequest) => Outcome;
+  /** The same for a call of the API that was read already. */
+  readonly handle: (call: ReadCall) => Outcome;
   readonly faults: Faults;
   /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
@@ -105,12 +107,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return outcome;
   };
 
+  const handle = (call: ReadCall) => undergo(call, (lag) => settle(call, lag));
+
   return {
+    handle,
     serve: (request) => {
       const route = routeOf(world, request);
-      if (route !== null) return undergo(route, route.reply);
-      const call = readCall(request);
-      return undergo(call, (lag) => settle(call, lag));
+      return route === null ? handle(readCall(request)) : undergo(route, route.reply);
     },
     faults,
     calls,

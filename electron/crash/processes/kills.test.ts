@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os';
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../engine/testing/random.ts';
+import type { Work } from '../desk-setup.ts';
+import { type Biography, type Death, lives, randomDeath } from '../lives.ts';
+import { inLanes, OPTIONS, TOOLS, testWith } from './options.ts';
+
+/** A folder is killed so often before it is given up for a fresh one. */
+const KILLS_A_FOLDER = 6;
+const RANDOM_KILLS = OPTIONS.all ? 500 : 60;
+const LANES = Math.max(2, Math.min(4, availableParallelism()));
+const LONG = 60 * 60_000;
+
+/** Runs folders with their deaths, and says what they went through. */
+async function liveAll(what: string, folders: readonly (readonly [number, readonly Death[]])[]) {
+  const stories: Biography[] = [];
+  const losses: string[] = [];
+  await inLanes(folders, LANES, async ([seed, deaths]) => {
+    const story = await lives(seed, deaths);
+    stories.push(story);
+    losses.push(
+      ...story.findings.map((finding) => `seed ${seed}, kill ${story.kills}: ${finding}`),
+    );
+  });
+  const sum = (of: (story: Biography) => number) => stories.reduce((n, story) => n + of(story), 0);
+  const restarts = stories.flatMap((story) => story.restarts).sort((a, b) => a - b);
+  const at = (share: number) => Math.round(restarts[Math.floor(restarts.length * share)] ?? 0);
+  process.stdout.write(
+    `${what}: ${sum((s) => s.kills)} kills, ${sum((s) => s.promised)} answered changes, ` +
+      `${sum((s) => s.said)} messages of others, ${losses.length} losses; ` +
+      `process start to first answer ${at(0.5)} ms (median), ${at(0.95)} ms (95th of 100)\n`,
+  );
+  return losses;
+}
+
+test(
+  `${RANDOM_KILLS} kills at random moments lose nothing and send nothing twice`,
+  async () => {
+    const folders = Array.from({ length: Math.ceil(RANDOM_KILLS / KILLS_A_FOLDER) }, (_, i) => {
+      const seed = OPTIONS.seed + i;
+      const random = seededRandom(seed);
+      const deaths = Array.from({ length: KILLS_A_FOLDER }, () => randomDeath(random));
+      return [seed, deaths] as const;
+    });
+    expect(await liveAll('random moments', folders)).toEqual([]);
+  },
+  LONG,
+);
+
+/** The calls through which anything reaches the disk, and about how often a short run makes each. */
+const CALLS = { pwrite64: 420, fsync: 60, write: 12, ftruncate: 3, unlink: 4 } as const;
+
+const SHORT: Work = { deeds: 5, every: 15, thenStop: true };
+/** By then a short run has ended by itself: the call it was to die at is not made so often. */
+const LIMIT_MS = 6_000;
+
+const deathAt = (call: string, nth: number): Death => ({
+  after: LIMIT_MS,
+  under: [
+    ...['strace', '-f', '--seccomp-bpf', '-qq', '-o', '/dev/null'],
+    ...['-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${nth}`],
+  ],
+  work: SHORT,
+});
+
+testWith(TOOLS.strace)(
+  'a kill at a certain write, flush, cut or removal loses nothing',
+  async () => {
+    const folders = OPTIONS.all ? everyCall() : someCalls(4);
+    expect(await liveAll('at system calls', folders)).toEqual([]);
+  },
+  LONG,
+);
+
+/** Each call on a folder of its own. */
+function everyCall(): readonly (readonly [number, readonly Death[]])[] {
+  return Object.entries(CALLS).flatMap(([call, times], c) =>
+    Array.from(
+      { length: times },
+      (_, i) => [OPTIONS.seed * 100_000 + c * 1_000 + i, [deathAt(call, i + 1)]] as const,
+    ),
+  );
+}
+
+/** Some calls, several in a row on the same folder. */
+function someCalls(folders: number): readonly (readonly [number, readonly Death[]])[] {
+  return Array.from({ length: folders }, (_, i) => {
+    const seed = OPTIONS.seed * 100_000 + i;
+    const random = seededRandom(seed);
+    const deaths = Object.entries(CALLS).map(([call, times]) =>
+      deathAt(call, 1 + Math.floor(random() * times)),
+    );
+    return [seed, deaths] as const;
+  });
+}
