@@ -106,9 +106,10 @@ export function connectError(failure: SlackFailure): ContractError {
         `Try again in ${Math.ceil(failure.retryAfter / 1000)} s.`,
       );
     case 'unreachable':
+    case 'unreadable':
       return contractError(
         'slack_unreachable',
-        failure.message,
+        failure.kind === 'unreadable' ? 'Slack’s answer cannot be read.' : failure.message,
         'Check the network, then connect again. The token was not kept.',
       );
     case 'platform':

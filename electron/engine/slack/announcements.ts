@@ -12,6 +12,7 @@ import {
   incidentOfChannel,
   saveChannel,
   setAnnounce,
+  setHead,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import {
@@ -23,7 +24,8 @@ import {
 import { callAsMember, type FoundChannel, listAll } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
-import { type HistoryMessage, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
+import type { HistoryMessage } from './history-message.ts';
 import { INCIDENT_EVENT } from './ingest.ts';
 import { plain } from './message.ts';
 
@@ -95,6 +97,8 @@ function noteAnnouncement(db: Db, message: HistoryMessage): boolean {
   if (isPlaced || incidentOfChannel(db, parsed.data.channel) !== null) return false;
   const { channel, name } = parsed.data;
   saveChannel(db, { incident, channel, name, announce: 'done' });
+  // What declares it was posted just before it was announced.
+  setHead(db, incident, message.ts);
   return true;
 }
 

@@ -8,6 +8,7 @@ import {
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { EnginePorts } from '../ports.ts';
+import { ANSWER_MAX, AnswerTooLarge, readBody } from './answer-body.ts';
 import type { SlackFailure } from './failure.ts';
 
 /** Longest wait for an answer; Slack's own posts take seconds at their worst. */
@@ -86,7 +87,7 @@ function timedFetch(ports: EnginePorts): FetchLike {
     try {
       const response = await ports.fetch(url, { ...init, signal: timeout.signal });
       // The body counts too: an answer that trickles for ever is no answer.
-      const body = await response.arrayBuffer();
+      const body = await readBody(response, ANSWER_MAX);
       const { status, statusText } = response;
       const headers = new Headers(response.headers);
       if (status === 429) {
@@ -154,6 +155,9 @@ function failureOf(cause: unknown): SlackFailure {
     if (cause.statusCode === 404) return UNKNOWN_METHOD;
     return { kind: 'unreachable', begun: true, message: `Slack answers with ${cause.statusCode}.` };
   }
+  if (cause instanceof WebAPIRequestError && cause.original instanceof AnswerTooLarge) {
+    return { kind: 'unreadable', tooLarge: true };
+  }
   const begun = !(
     cause instanceof WebAPIRequestError && NOT_BEGUN.has(networkCode(cause.original))
   );
@@ -189,5 +193,7 @@ function detailOf(failure: SlackFailure): Record<string, string | number | boole
       return { retryAfter: failure.retryAfter };
     case 'unreachable':
       return { begun: failure.begun };
+    case 'unreadable':
+      return { tooLarge: failure.tooLarge };
   }
 }

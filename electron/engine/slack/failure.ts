@@ -8,7 +8,9 @@ export type SlackFailure =
   /** ms to wait before the method is called again. */
   | { readonly kind: 'limited'; readonly retryAfter: number }
   /** No answer that is Slack's. `begun`: the request may have reached it. */
-  | { readonly kind: 'unreachable'; readonly begun: boolean; readonly message: string };
+  | { readonly kind: 'unreachable'; readonly begun: boolean; readonly message: string }
+  /** An answer that is Slack's and that we cannot take in. */
+  | { readonly kind: 'unreadable'; readonly tooLarge: boolean };
 
 /** How long to leave a matter alone that Slack asks patience for without saying how much. */
 const PATIENCE_MS = 60_000;
@@ -25,6 +27,8 @@ export function troubleOf(failure: SlackFailure, where: string): Trouble {
       return { kind: 'limited', retryAfter: failure.retryAfter };
     case 'unreachable':
       return { kind: failure.begun ? 'unclear' : 'offline', message: failure.message };
+    case 'unreadable':
+      return { kind: 'unclear', message: 'Slack’s answer cannot be read.' };
     case 'platform':
       return refusalOf(failure, where);
   }
@@ -68,6 +72,14 @@ const rightsHint = (needed: string | null): string =>
 
 /** The same for a read, which has no effect: not knowing is as good as not reached. */
 export function readTroubleOf(failure: SlackFailure, where: string): Trouble {
+  // The next look would meet it again: no reason to call the connection down for all others.
+  if (failure.kind === 'unreadable') {
+    return {
+      kind: 'parked',
+      message: `Quarterdeck cannot read what Slack has in ${where}.`,
+      hint: 'Retry. If it stays, update Quarterdeck.',
+    };
+  }
   const trouble = troubleOf(failure, where);
   return trouble.kind === 'unclear' ? { kind: 'offline', message: trouble.message } : trouble;
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { DeviceId, IncidentId } from '#shared/base/ids.ts';
-import { isSlackUser, namedPerson, type PersonRef } from '#shared/domain/person.ts';
-import { tsMs } from '#shared/ops/slack-ts.ts';
-import { makeStamp } from '#shared/ops/stamp.ts';
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
+import { ULID_PATTERN } from '#shared/base/ids.ts';
+import type { Op } from '#shared/ops/op.ts';
 import { applyOps } from '../log/apply.ts';
-import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
-import { partsOf, saveMessage, savePart } from '../store/slack-messages.ts';
-import { meetUser } from '../store/slack-users.ts';
-import { addLine } from '../store/timeline.ts';
+import { hasOps, incidentOfOp } from '../store/ops.ts';
+import { saveCarrier } from '../store/slack-carriers.ts';
+import type { MessageKind } from '../store/slack-messages.ts';
+import { partsOf, savePart } from '../store/slack-parts.ts';
+import type { QuarantineReason } from '../store/slack-quarantine.ts';
 import { type Carried, decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
-import type { HistoryMessage } from './history.ts';
+import type { HistoryMessage } from './history-message.ts';
 import { settleSent } from './settle-sent.ts';
 
 /** The announcement of an incident: says where it lives. */
@@ -37,95 +36,90 @@ const NOTICES = new Set([
 /** The place a message was read from. */
 export type Place = { readonly incident: IncidentId; readonly channel: string };
 
-type Log = (line: LogLine) => void;
+/** Something in a message that is not what it claims to be. */
+export type Refusal = { readonly reason: QuarantineReason; readonly detail: string };
+
+/** What a message turned out to be. */
+export type Ingested = {
+  readonly kind: MessageKind;
+  readonly refused: readonly Refusal[];
+};
+
+const isA = (kind: MessageKind, refused: readonly Refusal[] = []): Ingested => ({
+  kind,
+  refused,
+});
 
 /**
- * Takes one message of an incident's channel in: ops into the log, people's messages into the
- * mirror and the timeline. The caller holds the transaction.
- * @returns whether anything is different now
+ * Takes what a message of an incident's channel carries into the log. The caller holds the
+ * transaction, and keeps the message itself.
  */
-export function ingest(db: Db, log: Log, place: Place, message: HistoryMessage): boolean {
-  const { metadata } = message;
+export function ingest(db: Db, place: Place, message: HistoryMessage): Ingested {
+  const { metadata, subtype } = message;
   if (metadata?.event_type === OPS_EVENT) {
     const carried = decodePayload(metadata.event_payload);
     return carried.ok
-      ? ingestOps(db, log, place, message, carried.value)
-      : ingestOdd(db, log, place, message, [carried.error]);
+      ? ingestCarried(db, place, message.ts, carried.value)
+      : isA('message', [{ reason: 'payload-malformed', detail: carried.error }]);
   }
-  if (metadata?.event_type === INCIDENT_EVENT) return false;
-  if (message.subtype !== undefined && NOTICES.has(message.subtype)) return false;
-  return ingestMessage(db, place, message);
+  if (metadata?.event_type === INCIDENT_EVENT) return isA('notice');
+  return isA(subtype !== undefined && NOTICES.has(subtype) ? 'notice' : 'message');
 }
 
+function ingestCarried(db: Db, place: Place, ts: string, carried: Carried): Ingested {
+  if (carried.parts === 1) return ingestOps(db, place, ts, carried.body, 'message');
+  const { channel } = place;
+  savePart(db, { channel, ts, ...carried });
+  const { part, parts } = carried;
+  for (const op of carried.batch.split(',')) {
+    if (ULID_PATTERN.test(op)) saveCarrier(db, { channel, op: op as OpId, ts, part, parts });
+  }
+  const pieces = partsOf(db, channel, carried.batch).filter((piece) => piece.parts === parts);
+  if (pieces.length < parts) return isA('ops');
+  // The batch stands where its first piece does, whichever came last.
+  const first = pieces[0]?.ts ?? ts;
+  return ingestOps(db, place, first, pieces.map((piece) => piece.body).join(''), 'ops');
+}
+
+/** @param otherwise what the message is when nothing in it is an op of this incident */
 function ingestOps(
   db: Db,
-  log: Log,
   place: Place,
-  message: HistoryMessage,
-  carried: Carried,
-): boolean {
-  const whole = wholeBody(db, place.channel, message.ts, carried);
-  if (whole === null) return false;
-  const { ops, refused } = decodeBody(whole);
+  ts: string,
+  body: string,
+  otherwise: MessageKind,
+): Ingested {
+  const { ops, refused } = decodeBody(body);
   // A channel speaks of its own incident only: nobody can change another from here.
-  const own = ops.filter((op) => op.incident === place.incident);
-  if (own.length < ops.length) refused.push('op: of another incident');
-  if (own.length === 0) return ingestOdd(db, log, place, message, refused);
-  const applied = applyOps(db, own, message.ts);
-  if (applied.fresh.length > 0) tellRefused(log, refused);
+  const own: Op[] = [];
+  const refusals = refused.map(refusalOf);
+  for (const op of ops) {
+    const reason = trespass(db, place, op);
+    if (reason === null) own.push(op);
+    else refusals.push({ reason, detail: op.id });
+  }
+  if (own.length === 0) return isA(otherwise, refusals);
+  applyOps(db, own, ts);
+  const ids = own.map(({ id }) => id);
   // What still stood in the outbox is settled by this: Slack holds it.
-  const settled = settleSent(db, place.incident, own);
-  return applied.incidents.size > 0 || settled;
+  settleSent(db, place.incident, own);
+  if (otherwise === 'message') {
+    for (const op of ids) saveCarrier(db, { channel: place.channel, op, ts, part: 1, parts: 1 });
+  }
+  return isA('ops', refusals);
 }
 
-/** Nothing in it that we can read: then what it says to people is kept, and told once in the log. */
-function ingestOdd(
-  db: Db,
-  log: Log,
-  place: Place,
-  message: HistoryMessage,
-  reasons: readonly string[],
-): boolean {
-  const isNew = ingestMessage(db, place, message);
-  if (isNew) tellRefused(log, reasons);
-  return isNew;
+/** Why an op is not this channel's to tell, or null when it is. */
+function trespass(db: Db, { incident }: Place, op: Op): QuarantineReason | null {
+  if (op.incident !== incident) {
+    return hasOps(db, op.incident) ? 'op-of-another-incident' : 'op-of-unknown-incident';
+  }
+  // An id that an op of another incident has must not pass for that one's delivery.
+  const holder = incidentOfOp(db, op.id);
+  return holder === null || holder === incident ? null : 'op-id-taken';
 }
 
-function tellRefused(log: Log, reasons: readonly string[]): void {
-  for (const reason of reasons) log({ level: 'warn', event: 'slack.odd-op', detail: { reason } });
-}
-
-/** The body of a batch once all its pieces are here, else null. */
-function wholeBody(db: Db, channel: string, ts: string, carried: Carried): string | null {
-  if (carried.parts === 1) return carried.body;
-  savePart(db, { channel, ts, ...carried });
-  const pieces = partsOf(db, channel, carried.batch);
-  return pieces.length === carried.parts ? pieces.map((piece) => piece.body).join('') : null;
-}
-
-function ingestMessage(db: Db, place: Place, message: HistoryMessage): boolean {
-  const author = authorOf(message);
-  const { ts, text } = message;
-  const edited = message.edited !== undefined && message.edited !== null;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([author, text, edited]))
-    .digest('base64');
-  const changed = saveMessage(db, { channel: place.channel, ts, author, text, edited, hash });
-  if (!changed) return false;
-  if (isSlackUser(author)) meetUser(db, author);
-  addLine(db, place.incident, { position: positionOf(ts), kind: 'message', ref: ts });
-  return true;
-}
-
-function authorOf(message: HistoryMessage): PersonRef {
-  if (message.user !== undefined && isSlackUser(message.user)) return message.user;
-  return namedPerson(message.username ?? message.bot_id ?? 'Slack');
-}
-
-/** Sorts behind every real device. */
-const AFTER_ALL_DEVICES = 'ZZZZZZZZZZ' as DeviceId;
-
-/** A message's place among the stamps: its millisecond, after what desktops did in it. */
-function positionOf(ts: string): string {
-  return makeStamp(tsMs(ts), 0, AFTER_ALL_DEVICES);
-}
+const refusalOf = (detail: string): Refusal => ({
+  reason: detail.startsWith('body') ? 'body-malformed' : 'op-malformed',
+  detail,
+});

@@ -12,7 +12,7 @@ import type { Clock } from '../ports.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
 import { channelOf } from '../store/slack-channels.ts';
-import { partsOf, savePart } from '../store/slack-messages.ts';
+import { partsOf, savePart } from '../store/slack-parts.ts';
 import type { Attempt } from '../transport.ts';
 import { encodeOps, type OpsMetadata } from './carrier.ts';
 import { callAsMember } from './channel.ts';

@@ -1,39 +1,147 @@
+import { DAY, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { announceChange, type Context } from '../context.ts';
-import { inTransaction } from '../store/database.ts';
-import { channelOf, saveChannel, setReadTo } from '../store/slack-channels.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+import { doubtSince } from '../store/doubt.ts';
+import { incidentById } from '../store/incidents.ts';
+import { channelOf, saveChannel, setHead } from '../store/slack-channels.ts';
+import { newestKnown } from '../store/slack-messages.ts';
+import { BEGINNING, newestRange, saveRange } from '../store/slack-ranges.ts';
 import type { Attempt } from '../transport.ts';
 import { findPrivate, readAnnouncements } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
 import { decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
-import { type HistoryMessage, readHistory } from './history.ts';
-import { ingest } from './ingest.ts';
+import { PAGE, type Page, readDown, readHistory } from './history.ts';
+import { type HistoryMessage, justAfter, later, tsAt } from './history-message.ts';
+import type { Place } from './ingest.ts';
+import { reflect } from './mirror.ts';
 import { readNameless } from './people.ts';
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
-/** Reads what is new in an incident's channel into the log and the mirror. */
-export async function pullIncident(core: Core, call: SlackCall, id: IncidentId): Attempt<void> {
+/** What reading a channel takes. */
+export type Reading = {
+  readonly core: Core;
+  readonly call: SlackCall;
+  /** Messages a page, at most. */
+  readonly limit: number;
+};
+
+/** A channel as it is read: where, and what to call it. */
+export type ReadPlace = Place & { readonly name: string };
+
+export const readingWith = (core: Core, call: SlackCall, limit = PAGE): Reading => ({
+  core,
+  call,
+  limit,
+});
+
+/** An incident's channel, or null while it has none. */
+export function placeOf({ core }: Reading, incident: IncidentId): ReadPlace | null {
+  const found = channelOf(core.db, incident);
+  if (found === null || found.channel === null) return null;
+  return { incident, channel: found.channel, name: found.name };
+}
+
+/** What a page of a channel is complete for. */
+type Extent = {
+  /** The upper end of what it is compared with, not included. */
+  readonly before: string;
+  /** The upper end of what is known now to have been read. */
+  readonly newest: string;
+};
+
+/**
+ * Stores a page of a channel, and that it was read, in one transaction: after a crash it is there
+ * whole or not at all. Tells whether anything changed.
+ */
+export function keepPage({ core }: Reading, place: ReadPlace, page: Page, extent: Extent): boolean {
   const { db, ports } = core;
-  const place = channelOf(db, id);
-  if (place === null || place.channel === null) return ok(undefined);
-  const { channel, name, readTo } = place;
-  const keep = (messages: readonly HistoryMessage[]) => {
-    const changed = inTransaction(db, () =>
-      messages.reduce(
-        (any, message) => ingest(db, ports.log, { incident: id, channel }, message) || any,
-        false,
-      ),
-    );
-    if (changed) announceChange(core, [id]);
-  };
-  const walked = await readHistory(call, { channel, readTo, keep });
-  if (!walked.ok) return err(readTroubleOf(walked.error, `#${name}`));
-  if (walked.value !== null) setReadTo(db, id, walked.value);
+  const { messages, odd, last } = page;
+  const oldest = last ? BEGINNING : (messages.at(-1)?.ts ?? extent.newest);
+  const changed = inTransaction(db, () => {
+    saveRange(db, place.channel, { oldest, newest: extent.newest });
+    const stretch = { thread: null, messages, odd, oldest, before: extent.before };
+    return reflect({ db, log: ports.log, place }, stretch);
+  });
+  if (changed) announceChange(core, [place.incident]);
+  return changed;
+}
+
+/** Older pages that one look at a channel reads at most; the background has the rest. */
+const FOLLOWED_MAX = 4;
+
+/**
+ * Reads the newest page of an incident's channel, without `oldest`, so that it shows also what
+ * changed or vanished of what is known; then older ones until what is known is met. Of a channel
+ * that was never read, it reads the newest page and the one with the declaration: the rest is for
+ * the background. Where something may have been posted and nobody knows, it reads on until it would
+ * have been seen.
+ */
+export async function pullIncident(reading: Reading, id: IncidentId): Attempt<void> {
+  const place = placeOf(reading, id);
+  if (place === null) return ok(undefined);
+  const { db } = reading.core;
+  const before = newestRange(db, place.channel);
+  const newest = await readNewest(reading, place);
+  if (!newest.ok) return newest;
+  for (let followed = 0; ; followed++) {
+    const below = newestRange(db, place.channel)?.oldest ?? BEGINNING;
+    const isMet = before === null || below <= before.newest || followed >= FOLLOWED_MAX;
+    if (below === BEGINNING || (isMet && !isInDoubt(db, id, below))) break;
+    const older = await readOlder(reading, place, below);
+    if (!older.ok) return older;
+  }
+  return before === null ? readDeclaration(reading, place) : ok(undefined);
+}
+
+async function readNewest(reading: Reading, place: ReadPlace): Attempt<void> {
+  const { call, limit, core } = reading;
+  const { channel } = place;
+  // What was known before the call must be in its answer, or else it is missing.
+  const known = newestKnown(core.db, { channel, thread: null }) ?? BEGINNING;
+  const page = await readDown(call, { channel, limit });
+  if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
+  const top = page.value.messages[0]?.ts ?? BEGINNING;
+  const newest = top > known ? top : known;
+  keepPage(reading, place, page.value, { before: justAfter(newest), newest });
   return ok(undefined);
+}
+
+/** Reads the page below a `ts` down to which all is read. */
+export async function readOlder(reading: Reading, place: ReadPlace, below: string): Attempt<void> {
+  const { call, limit } = reading;
+  const page = await readDown(call, { channel: place.channel, limit, latest: below });
+  if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
+  keepPage(reading, place, page.value, { before: below, newest: below });
+  return ok(undefined);
+}
+
+/** Without its declaration an incident cannot be shown, and that stands at the channel's beginning. */
+async function readDeclaration(reading: Reading, place: ReadPlace): Attempt<void> {
+  const { core, call, limit } = reading;
+  const head = channelOf(core.db, place.incident)?.head ?? null;
+  const below = newestRange(core.db, place.channel)?.oldest ?? BEGINNING;
+  if (head === null || below <= head || incidentById(core.db, place.incident) !== null) {
+    return ok(undefined);
+  }
+  const page = await readDown(call, { channel: place.channel, limit, latest: head });
+  if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
+  const newest = page.value.messages[0]?.ts ?? BEGINNING;
+  keepPage(reading, place, page.value, { before: head, newest });
+  return ok(undefined);
+}
+
+/** A clock may have been this wrong when it stamped what is looked for. */
+const CLOCK_ERROR_MS = DAY;
+
+/** Whether something that may have been posted could stand below what was read. */
+function isInDoubt(db: Db, incident: IncidentId, below: string): boolean {
+  const since = doubtSince(db, incident);
+  return since !== null && below > tsAt(since - CLOCK_ERROR_MS);
 }
 
 /** Finds announced incidents and learns names that turned up. */
@@ -57,41 +165,53 @@ export async function discoverPrivate(
   call: SlackCall,
   notOurs: Set<string>,
 ): Attempt<void> {
-  const found = await findPrivate(call, core.db, notOurs);
+  const { db } = core;
+  const found = await findPrivate(call, db, notOurs);
   if (!found.ok) return found;
   for (const { id: channel, name, created } of found.value) {
-    const incident = await incidentIn(call, channel, created);
-    if (!incident.ok) return err(readTroubleOf(incident.error, `#${name}`));
-    if (incident.value === null) notOurs.add(channel);
-    else if ((channelOf(core.db, incident.value)?.channel ?? null) === null) {
-      saveChannel(core.db, { incident: incident.value, channel, name, announce: 'done' });
+    const declared = await declaredIn(call, channel, created);
+    if (!declared.ok) return err(readTroubleOf(declared.error, `#${name}`));
+    if (declared.value === null) notOurs.add(channel);
+    else if ((channelOf(db, declared.value.incident)?.channel ?? null) === null) {
+      const { incident, ts } = declared.value;
+      inTransaction(db, () => {
+        saveChannel(db, { incident, channel, name, announce: 'done' });
+        setHead(db, incident, later(ts, DECLARING_MS));
+      });
     }
   }
   return ok(undefined);
 }
 
 /** The declaration follows its channel at once, or when the network is back. */
-const FIRST_DAY_S = 86_400;
+const FIRST_DAY_S = DAY / SECOND;
+/** What is declared together is posted within this time. */
+const DECLARING_MS = 10 * MINUTE;
+
+type Declared = { readonly incident: IncidentId; readonly ts: string };
 
 /**
  * The incident a channel speaks of: that of the first op it ever carried. Only its first day is
  * read: a channel that merely has such a name may hold years of talk.
  */
-async function incidentIn(
+async function declaredIn(
   call: SlackCall,
   channel: string,
   created: number | undefined,
-): Promise<Result<IncidentId | null, SlackFailure>> {
-  let incident: IncidentId | null = null;
+): Promise<Result<Declared | null, SlackFailure>> {
+  let declared: Declared | null = null;
   const walked = await readHistory(call, {
     channel,
     readTo: null,
     ...(created === undefined ? {} : { latest: `${created + FIRST_DAY_S}.000000` }),
     keep: (messages) => {
-      for (const message of messages) incident = incidentOf(message) ?? incident;
+      for (const message of messages) {
+        const incident = incidentOf(message);
+        if (incident !== null) declared = { incident, ts: message.ts };
+      }
     },
   });
-  return walked.ok ? ok(incident) : walked;
+  return walked.ok ? ok(declared) : walked;
 }
 
 function incidentOf(message: HistoryMessage): IncidentId | null {

@@ -8,6 +8,7 @@ import { summaryAndImpact } from './migrations/0003-summary-and-impact.ts';
 import { cancelledOps } from './migrations/0004-cancelled-ops.ts';
 import { slackSequels } from './migrations/0005-slack-sequels.ts';
 import { search } from './migrations/0006-search.ts';
+import { slackMirror } from './migrations/0007-slack-mirror.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cancelledOps,
   slackSequels,
   search,
+  slackMirror,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

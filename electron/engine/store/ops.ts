@@ -140,6 +140,12 @@ export function hasOp(db: Db, id: OpId): boolean {
   return get(db, 'SELECT 1 FROM op WHERE id = ?', id) !== undefined;
 }
 
+/** The incident of an op, or null when it is not here. */
+export function incidentOfOp(db: Db, id: OpId): IncidentId | null {
+  const row = get<{ incident: IncidentId }>(db, 'SELECT incident FROM op WHERE id = ?', id);
+  return row?.incident ?? null;
+}
+
 /** Whether any op of the incident is known here. */
 export function hasOps(db: Db, incident: IncidentId): boolean {
   return get(db, 'SELECT 1 FROM op WHERE incident = ? LIMIT 1', incident) !== undefined;

@@ -16,14 +16,14 @@ export type SlackChannel = {
   /** The topic as this desktop last set it. */
   readonly topic: string | null;
   readonly announce: AnnounceState;
-  /** The newest `ts` up to which everything is in the mirror. */
-  readonly readTo: string | null;
+  /** A `ts` close above the declaration, where it is known: where a huge channel is read first. */
+  readonly head: string | null;
   /** Why Slack did not take what follows a change (its topic), and what to do; null when it did. */
   readonly refusal: string | null;
   readonly refusalHint: string | null;
 };
 
-const COLUMNS = `incident, channel, name, topic, announce, read_to AS readTo, refusal,
+const COLUMNS = `incident, channel, name, topic, announce, head, refusal,
   refusal_hint AS refusalHint`;
 
 export function channelOf(db: Db, incident: IncidentId): SlackChannel | null {
@@ -128,14 +128,12 @@ export function setAnnounce(db: Db, incident: IncidentId, state: AnnounceState):
   run(db, 'UPDATE slack_channel SET announce = ? WHERE incident = ?', state, incident);
 }
 
-/** Everything up to `ts` has been read and stored. Never moves back. */
-export function setReadTo(db: Db, incident: IncidentId, ts: string): void {
-  run(
-    db,
-    `UPDATE slack_channel SET read_to = ?
-     WHERE incident = ? AND (read_to IS NULL OR read_to < ?)`,
-    ts,
-    incident,
-    ts,
-  );
+/** Notes a `ts` close above the declaration. The first word counts. */
+export function setHead(db: Db, incident: IncidentId, ts: string): void {
+  run(db, 'UPDATE slack_channel SET head = ? WHERE incident = ? AND head IS NULL', ts, incident);
+}
+
+/** Lets the rest of a huge channel be read in the background, or stops that. */
+export function setBackfill(db: Db, incident: IncidentId, wanted: boolean): void {
+  run(db, 'UPDATE slack_channel SET backfill = ? WHERE incident = ?', wanted ? 1 : 0, incident);
 }

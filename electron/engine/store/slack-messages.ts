@@ -1,38 +1,114 @@
 import { all, type Db, get, run } from './database.ts';
 
-/** A message that a person (or another program) wrote in an incident's channel. */
+/** What a message is to us: somebody's words, ops of ours, or Slack's own notice. */
+export type MessageKind = 'message' | 'ops' | 'notice';
+
+/** One emoji under a message. Slack names some of those who put it there, and counts all. */
+export type SlackReaction = {
+  readonly name: string;
+  readonly count: number;
+  readonly users: readonly string[];
+};
+
+/** What is known of a file that was shared in a message, whether or not it is fetched. */
+export type SlackFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mimetype: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where it is fetched, with a token; null for one that is not Slack's or was deleted. */
+  readonly url: string | null;
+};
+
+/** A message of an incident's channel, as Slack showed it last. */
 export type SlackMessage = {
   readonly channel: string;
   /** Slack's id and time in one; a string, never a number (16 significant digits). */
   readonly ts: string;
   readonly author: string;
-  /** As Slack sent it: escaped, with `<@U…>` and `<url>` in it. */
+  /** As Slack sent it: escaped, with `<@U…>` and `<url>` in it. Empty but for people's messages. */
   readonly text: string;
   readonly edited: boolean;
-  /** Of the fields above: what tells an edit, since Slack's own mark is not always there. */
+  /** Of all that is mirrored: what tells an edit, since Slack's own mark is not always there. */
   readonly hash: string;
+  readonly kind: MessageKind;
+  /** The root it replies to, or null for a message of the channel itself. */
+  readonly thread: string | null;
+  /** A reply that stands in the channel too. */
+  readonly broadcast: boolean;
+  /** When it was edited last, as a `ts`; empty for the original. Rises with each edit. */
+  readonly version: string;
+  /** The earliest text that was seen, and its version, where there were others; else null. */
+  readonly firstText: string | null;
+  readonly firstVersion: string | null;
+  readonly reactions: readonly SlackReaction[];
+  readonly files: readonly SlackFile[];
+  readonly pinned: boolean;
+  /** Complete reads in a row of its place in which it was missing. */
+  readonly missed: number;
+  /** Slack shows it no more: deleted, or past what the workspace keeps. The copy here stays. */
+  readonly gone: boolean;
 };
 
-type MessageRow = Omit<SlackMessage, 'edited'> & { readonly edited: number };
+type MessageRow = Omit<
+  SlackMessage,
+  'edited' | 'broadcast' | 'pinned' | 'gone' | 'reactions' | 'files'
+> & {
+  readonly edited: number;
+  readonly broadcast: number;
+  readonly pinned: number;
+  readonly gone: number;
+  readonly reactions: string;
+  readonly files: string;
+};
 
-const COLUMNS = 'channel, ts, author, text, edited, hash';
+const COLUMNS = `channel, ts, author, text, edited, hash, kind, thread, broadcast, version,
+  first_text AS firstText, first_version AS firstVersion, reactions, files, pinned, missed, gone`;
 
-/** Stores a message or its edit. False when we had it just so. */
-export function saveMessage(db: Db, message: SlackMessage): boolean {
-  const changes = run(
+function toMessage(row: MessageRow): SlackMessage {
+  return {
+    ...row,
+    edited: row.edited === 1,
+    broadcast: row.broadcast === 1,
+    pinned: row.pinned === 1,
+    gone: row.gone === 1,
+    reactions: JSON.parse(row.reactions) as SlackMessage['reactions'],
+    files: JSON.parse(row.files) as SlackMessage['files'],
+  };
+}
+
+/** Stores a message as it is now, whatever stood there before. */
+export function saveMessage(db: Db, message: SlackMessage): void {
+  run(
     db,
-    `INSERT INTO slack_message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO slack_message (channel, ts, author, text, edited, hash, kind, thread, broadcast,
+       version, first_text, first_version, reactions, files, pinned, missed, gone)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel, ts) DO UPDATE SET author = excluded.author, text = excluded.text,
-       edited = excluded.edited, hash = excluded.hash
-     WHERE slack_message.hash <> excluded.hash`,
+       edited = excluded.edited, hash = excluded.hash, kind = excluded.kind,
+       thread = excluded.thread, broadcast = excluded.broadcast, version = excluded.version,
+       first_text = excluded.first_text, first_version = excluded.first_version,
+       reactions = excluded.reactions, files = excluded.files, pinned = excluded.pinned,
+       missed = excluded.missed, gone = excluded.gone`,
     message.channel,
     message.ts,
     message.author,
     message.text,
     message.edited ? 1 : 0,
     message.hash,
+    message.kind,
+    message.thread,
+    message.broadcast ? 1 : 0,
+    message.version,
+    message.firstText,
+    message.firstVersion,
+    JSON.stringify(message.reactions),
+    JSON.stringify(message.files),
+    message.pinned ? 1 : 0,
+    message.missed,
+    message.gone ? 1 : 0,
   );
-  return changes > 0;
 }
 
 export function messageAt(db: Db, channel: string, ts: string): SlackMessage | null {
@@ -42,41 +118,82 @@ export function messageAt(db: Db, channel: string, ts: string): SlackMessage | n
     channel,
     ts,
   );
-  return row === undefined ? null : { ...row, edited: row.edited === 1 };
+  return row === undefined ? null : toMessage(row);
 }
 
-/** One piece of a batch of ops that was too large for one message. */
-export type SlackPart = {
-  readonly channel: string;
-  readonly batch: string;
-  readonly part: number;
-  readonly parts: number;
+/** Replies of a thread, oldest first; those that are gone among them. */
+export function repliesOf(db: Db, channel: string, root: string): SlackMessage[] {
+  return all<MessageRow>(
+    db,
+    `SELECT ${COLUMNS} FROM slack_message WHERE channel = ? AND thread = ? ORDER BY ts`,
+    channel,
+    root,
+  ).map(toMessage);
+}
+
+/** As much of a message as tells whether it is as it was. */
+export type Sighting = {
   readonly ts: string;
-  readonly body: string;
+  readonly hash: string;
+  readonly missed: number;
+  readonly gone: 0 | 1;
 };
 
-const PART_COLUMNS = 'channel, batch, part, parts, ts, body';
+/** Which messages of a channel a read is compared with: its own, or the replies of a thread. */
+export type Scope = { readonly channel: string; readonly thread: string | null };
 
-/** Keeps a piece until its siblings are here. */
-export function savePart(db: Db, part: SlackPart): void {
-  run(
-    db,
-    `INSERT INTO slack_part (${PART_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-    part.channel,
-    part.batch,
-    part.part,
-    part.parts,
-    part.ts,
-    part.body,
-  );
+/** What is known from one `ts` on, up to another that is not included. */
+export function sightings(
+  db: Db,
+  { channel, thread }: Scope,
+  oldest: string,
+  before: string,
+): Sighting[] {
+  const columns = 'SELECT ts, hash, missed, gone FROM slack_message WHERE channel = ?';
+  return thread === null
+    ? all(
+        db,
+        `${columns} AND ts >= ? AND ts < ? AND (thread IS NULL OR broadcast = 1)`,
+        channel,
+        oldest,
+        before,
+      )
+    : all(db, `${columns} AND thread = ? AND ts >= ? AND ts < ?`, channel, thread, oldest, before);
 }
 
-export function partsOf(db: Db, channel: string, batch: string): SlackPart[] {
-  return all<SlackPart>(
+/** The newest `ts` that is known of a channel or a thread and stood there when last read. */
+export function newestKnown(db: Db, { channel, thread }: Scope): string | null {
+  const standing = 'SELECT ts FROM slack_message WHERE channel = ? AND gone = 0';
+  const row =
+    thread === null
+      ? get<{ ts: string }>(
+          db,
+          `${standing} AND (thread IS NULL OR broadcast = 1) ORDER BY ts DESC LIMIT 1`,
+          channel,
+        )
+      : get<{ ts: string }>(
+          db,
+          `${standing} AND thread = ? ORDER BY ts DESC LIMIT 1`,
+          channel,
+          thread,
+        );
+  return row?.ts ?? null;
+}
+
+/** Counts a complete read in which a message was missing, or (0) that it is there. */
+export function setMissed(
+  db: Db,
+  channel: string,
+  ts: string,
+  missed: number,
+  gone: boolean,
+): void {
+  run(
     db,
-    `SELECT ${PART_COLUMNS} FROM slack_part WHERE channel = ? AND batch = ? ORDER BY part`,
+    'UPDATE slack_message SET missed = ?, gone = ? WHERE channel = ? AND ts = ?',
+    missed,
+    gone ? 1 : 0,
     channel,
-    batch,
+    ts,
   );
 }
