@@ -42,8 +42,15 @@ export type Transport = {
   readonly retryOwed: (incident: IncidentId | null) => void;
   /** Announces incidents in another channel from now on. */
   readonly announceIn: (name: string) => Promise<Result<void, ContractError>>;
-  /** Reads what is new of one incident. */
+  /**
+   * Reads what is new of one incident: all of it, where something of ours may have been posted and
+   * nobody knows; else what a few calls give, and the rest becomes a gap.
+   */
   readonly pull: (incident: IncidentId) => Attempt<void>;
+  /** Incidents of which not all that was posted has been read. */
+  readonly gaps: () => readonly IncidentId[];
+  /** Reads one page of such a gap, the newest first. It can be stopped after any. */
+  readonly backfill: (incident: IncidentId) => Attempt<void>;
   /** Looks for announced incidents that this desktop does not know. */
   readonly discover: () => Attempt<void>;
   /** The same for private ones, which nobody announces. */

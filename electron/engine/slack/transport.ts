@@ -22,7 +22,8 @@ import { type MethodPauses, type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
 import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
-import { discoverAnnounced, discoverPrivate, pullIncident, readingWith } from './pull.ts';
+import { discoverAnnounced, discoverPrivate, readingWith } from './pull.ts';
+import { readingOf } from './reading.ts';
 import { owedBy, settleOwed } from './sequels.ts';
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
@@ -88,7 +89,7 @@ export function slackTransport(core: Core): Transport {
       forgetProblem(core, watch);
     },
     announceIn: (name) => chooseAnnouncements(seeker(), name),
-    pull: (id) => pullIncident(readingWith(core, signedIn().call), id),
+    ...readingOf(core, () => readingWith(core, signedIn().call)),
     discover: () => discoverAnnounced(seeker()),
     discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
     readPeople: async () => {

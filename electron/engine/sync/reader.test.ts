@@ -15,6 +15,7 @@ let db: Db;
 let remove: () => void;
 let reads: string[];
 let incidents: IncidentId[];
+let gaps: IncidentId[];
 let reader: Reader;
 
 beforeEach(() => {
@@ -26,6 +27,7 @@ beforeEach(() => {
   db = opened.value;
   reads = [];
   incidents = [];
+  gaps = [];
   const note = (what: string) => async () => {
     reads.push(what);
     return ok(undefined);
@@ -34,6 +36,8 @@ beforeEach(() => {
     discover: note('announcements'),
     discoverPrivate: note('private'),
     readPeople: note('people'),
+    gaps: () => gaps,
+    backfill: (incident: IncidentId) => note(`gap ${incident}`)(),
     readable: () => incidents,
     pull: (incident: IncidentId) => note(incident)(),
   } as unknown as Transport;
@@ -100,4 +104,16 @@ test('a clock that was set back by a day does not stop the reading', async () =>
   reads = [];
   await readFor(30 * SECOND);
   expect(count('announcements')).toBeGreaterThanOrEqual(4);
+});
+
+test('the rest of a huge channel is read beside what is going on, not in its stead', async () => {
+  know('huge', 'fixing');
+  gaps.push('huge' as IncidentId);
+  know('watched', 'fixing');
+  reader.watch('watched' as IncidentId);
+  await readFor(10 * MINUTE);
+  expect(count('watched')).toBeGreaterThanOrEqual(100);
+  expect(count('announcements')).toBeGreaterThanOrEqual(80);
+  expect(count('gap huge')).toBeGreaterThanOrEqual(50);
+  expect(reads.length).toBeLessThanOrEqual(45 * 11);
 });

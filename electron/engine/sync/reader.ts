@@ -15,6 +15,7 @@ const EVERY = {
   announcements: 5 * SECOND,
   active: 20 * SECOND,
   over: 10 * MINUTE,
+  gap: 2 * SECOND,
   privateChannels: 30 * SECOND,
   people: 6 * HOUR,
 } as const;
@@ -68,6 +69,11 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
       ...transport.readable().map((incident): Task => {
         const pace = paceOf(incident, statuses.get(incident));
         return { key: incident, ...pace, read: () => transport.pull(incident) };
+      }),
+      ...transport.gaps().map((incident): Task => {
+        const rank = incident === watched ? 2 : 3;
+        const read = () => transport.backfill(incident);
+        return { key: `gap ${incident}`, every: EVERY.gap, rank, read };
       }),
     ];
   };
