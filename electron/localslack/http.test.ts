@@ -37,6 +37,7 @@ test('who reaches it by another name is refused: a page elsewhere may lead its n
     expect(await bare(path, { ...json, host: 'acme.test' })).toBe(403);
   }
   expect(await bare('/_control/reset', { ...json, host: `localhost:${portOf()}` })).toBe(200);
+  expect(await bare('/api/api.test', { ...json, host: '127.0.0.1:1' })).toBe(200);
 });
 const portOf = () => new URL(server.url).port;
 

@@ -22,7 +22,11 @@ export type Place = {
 };
 
 /** What the server knows of itself while it serves. */
-type Served = { readonly workspace: Workspace; readonly place: Place; readonly hosts: string[] };
+type Served = {
+  readonly workspace: Workspace;
+  readonly place: Place;
+  readonly names: readonly string[];
+};
 
 /** Serves a workspace on this computer. Rejects when the port cannot be had. */
 export async function listen(
@@ -31,7 +35,7 @@ export async function listen(
 ): Promise<LocalSlackServer> {
   const at: Place = typeof place === 'number' ? { port: place } : place;
   const { port, host = '127.0.0.1' } = at;
-  const served: Served = { workspace, place: at, hosts: [] };
+  const served: Served = { workspace, place: at, names: [host, '127.0.0.1', 'localhost'] };
   const server = createServer((request, response) => {
     serve(served, request, response).catch((cause) => fail(response, cause));
   });
@@ -40,7 +44,6 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  served.hosts.push(`${host}:${taken}`, `127.0.0.1:${taken}`, `localhost:${taken}`);
   return {
     url: `http://${host}:${taken}/api/`,
     close: async () => {
@@ -51,14 +54,15 @@ export async function listen(
 }
 
 async function serve(
-  { workspace, place, hosts }: Served,
+  { workspace, place, names }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { authorization, host, origin, 'content-type': contentType } = request.headers;
-  // A page elsewhere can have its own name lead here, but not call itself by another.
-  if (host === undefined || !hosts.includes(host)) {
-    response.writeHead(403).end(`This Slack is reached as ${hosts.join(' or ')} only.\n`);
+  // A page elsewhere can have its own name lead here, but not call itself by another. The port may be
+  // another one: that of a forwarder in between.
+  if (host === undefined || !names.includes(host.replace(/:\d+$/, ''))) {
+    response.writeHead(403).end(`This Slack is reached as ${names.join(' or ')} only.\n`);
     return;
   }
   const url = new URL(request.url ?? '/', `http://${host}`);
