@@ -1,4 +1,5 @@
 import { flag } from './arguments.ts';
+import { endRefreshes } from './oauth-grants.ts';
 import { NONE, TEAM_READ } from './scopes.ts';
 import type { MethodTable, World } from './world.ts';
 
@@ -19,9 +20,10 @@ export const authMethods: MethodTable = {
   },
   'auth.revoke': {
     scopes: NONE,
-    run: ({ token, args }) => {
+    run: ({ world, token, args }) => {
       if (flag(args, 'test')) return { revoked: false };
       token.ended = 'token_revoked';
+      endRefreshes(world, token);
       return { revoked: true };
     },
   },

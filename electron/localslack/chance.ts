@@ -14,6 +14,9 @@ export const newId = (world: Chance, kind: string): string => kind + letters(wor
 /** Slack names blocks that come without a name. */
 export const newBlockId = (world: Chance): string => letters(world, ID_LETTERS, 5);
 
+/** What a token or code has of its own. */
+export const newSecret = (world: Chance): string => letters(world, ID_LETTERS, 48);
+
 /** The last part of an address that is good for one upload. */
 export const newTicket = (world: Chance): string => letters(world, ID_LETTERS, 40);
 

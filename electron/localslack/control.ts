@@ -92,6 +92,10 @@ const END_TOKEN = action(
   ({ workspace }, { token, why }) => workspace.endToken(token, why),
 );
 
+const SIGN_IN = action(z.strictObject({ user: words.nullable() }), ({ workspace }, { user }) =>
+  workspace.signIn(user),
+);
+
 const LIST_FAULTS = action(Nothing, ({ workspace: { faults } }) => ({
   faults: faults.list(),
   lag: faults.lag(),
@@ -148,6 +152,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   upload: { POST: UPLOAD },
   archive: { POST: ARCHIVE },
   'end-token': { POST: END_TOKEN },
+  'sign-in': { POST: SIGN_IN },
 };
 
 class Refused extends Error {

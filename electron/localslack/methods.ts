@@ -10,6 +10,7 @@ import { fileMethods } from './file-methods.ts';
 import { historyMethods } from './history-methods.ts';
 import { membershipMethods } from './membership-methods.ts';
 import type { Token } from './model.ts';
+import { OAUTH_METHODS } from './oauth-methods.ts';
 import { pinMethods } from './pin-methods.ts';
 import { reactionMethods } from './reaction-methods.ts';
 import { FILES } from './request.ts';
@@ -49,6 +50,8 @@ export type Named = {
 /** Runs a method: unknown ones, bad tokens and missing scopes are refused as Slack refuses them. */
 export function answerTo(world: World, { method, token, ...asked }: Named): Answer {
   return refusalsAsAnswers(() => {
+    const open = OAUTH_METHODS.get(method);
+    if (open !== undefined) return open(world, asked.args);
     const entry = METHODS.get(method);
     if (entry === undefined) throw new SlackError('unknown_method', { req_method: method });
     return run(world, entry, { token: tokenOf(world, token), ...asked });
@@ -70,6 +73,8 @@ export function tokenOf(world: World, given: string | null): Token {
   const token = world.tokens.get(given);
   if (token === undefined) throw new SlackError('invalid_auth');
   if (token.ended !== null) throw new SlackError(token.ended);
+  const { expiresAt } = token;
+  if (expiresAt !== null && world.clock.now() >= expiresAt) throw new SlackError('token_expired');
   if (world.users.get(token.user)?.deleted === true) throw new SlackError('account_inactive');
   return token;
 }

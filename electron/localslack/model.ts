@@ -19,6 +19,8 @@ export type Token = {
   readonly scopes: readonly string[];
   /** Null for a person at Slack's own window, who is no app and has no limits. */
   readonly app: string | null;
+  /** In ms since 1970; null for one that lasts. */
+  readonly expiresAt: number | null;
   /** Slack's code for why it no longer works, or null while it does. */
   ended: 'token_revoked' | 'account_inactive' | null;
 };

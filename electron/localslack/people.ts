@@ -21,6 +21,8 @@ export type People = {
   /** A new token for somebody, with every right a person's can have unless some are named. */
   readonly addToken: (token: string, user: string, scopes?: readonly string[]) => void;
   readonly endToken: (token: string, why: 'token_revoked' | 'account_inactive') => void;
+  /** Who is signed in where an app sends people to be let in: an id or a name, or null for nobody. */
+  readonly signIn: (user: string | null) => void;
   /** An admin archives a channel. */
   readonly archive: (channel: string) => void;
 };
@@ -51,11 +53,15 @@ export function peopleIn(world: World): People {
       personIn(world, messageAt(channel, ts).user).edit(channel, ts, text),
     remove: (channel, ts) => personIn(world, messageAt(channel, ts).user).remove(channel, ts),
     addToken: (token, user, scopes = USER_SCOPES) => {
-      world.tokens.set(token, { token, user, botId: null, scopes, app: LOCAL_APP, ended: null });
+      const given = { token, user, botId: null, scopes, app: LOCAL_APP };
+      world.tokens.set(token, { ...given, expiresAt: null, ended: null });
     },
     endToken: (token, why) => {
       const found = world.tokens.get(token);
       if (found !== undefined) found.ended = why;
+    },
+    signIn: (user) => {
+      world.signedIn.user = user === null ? null : personIn(world, user).id;
     },
     archive: (id) => {
       const channel = channelAt(id);

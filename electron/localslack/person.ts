@@ -56,6 +56,7 @@ export function personIn(world: World, given: string): Person {
     botId: null,
     scopes: USER_SCOPES,
     app: null,
+    expiresAt: null,
     ended: null,
   };
   const idOf = (named: string): string =>

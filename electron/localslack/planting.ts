@@ -23,6 +23,11 @@ export function plant(world: World, seed: ReadSeed): void {
   world.tokens.clear();
   world.files.clear();
   world.uploads.clear();
+  world.apps.clear();
+  world.codes.clear();
+  world.refreshes.clear();
+  world.signedIn.user = null;
+  for (const app of seed.apps) world.apps.set(app.clientId, app);
   for (const user of [...seed.users, SLACKBOT]) world.users.set(user.id, user);
   for (const token of seed.tokens) world.tokens.set(token.token, token);
   const creator = seed.users[0]?.id ?? SLACKBOT.id;

@@ -31,7 +31,11 @@ export type ReadCall = {
 export function readCall(request: WireRequest): ReadCall {
   const method = request.path.replace(/^.*\/api\//, '').replace(/\/+$/, '');
   const body = argumentsIn(request);
-  const args = { ...Object.fromEntries(request.query), ...(typeof body === 'string' ? {} : body) };
+  const args = {
+    ...Object.fromEntries(request.query),
+    ...(typeof body === 'string' ? {} : body),
+    ...clientIn(request),
+  };
   const { token, ...rest } = args as Arguments;
   return {
     method,
@@ -48,6 +52,14 @@ export const originOf = ({ origin }: WireRequest): string => origin ?? FILES;
 /** The token in a request's header. */
 export const bearerIn = ({ authorization }: WireRequest): string | null =>
   /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? null;
+
+/** An app's own name and secret, where it gives them as HTTP's basic authentication. */
+function clientIn({ authorization }: WireRequest): Arguments {
+  const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
+  if (basic === undefined) return {};
+  const [client_id, client_secret] = Buffer.from(basic, 'base64').toString().split(':');
+  return { client_id, client_secret };
+}
 
 /** The body's arguments, or Slack's code for one that makes no sense. */
 function argumentsIn({ contentType, body: sent }: WireRequest): Arguments | string {

@@ -1,4 +1,5 @@
 import { download, upload } from './file-transfer.ts';
+import { authorize } from './oauth-page.ts';
 import { page, type Reply } from './outcome.ts';
 import { bearerIn, type WireRequest } from './request.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,9 @@ export function routeOf(world: World, request: WireRequest): Route | null {
   }
   if (/^\/files-(pri|tmb)\//.test(path)) {
     return { method: 'files.download', token, reply: () => download(world, request) };
+  }
+  if (/^\/oauth\/v2(_user)?\/authorize$/.test(path)) {
+    return { method: 'oauth.authorize', token, reply: () => authorize(world, request) };
   }
   return { method: 'page', token, reply: signIn };
 }

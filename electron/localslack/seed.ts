@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Team, Token, User } from './model.ts';
+import type { App } from './oauth-apps.ts';
 import { BOT_SCOPES, USER_SCOPES } from './scopes.ts';
 
 const Scopes = z.union([
@@ -39,6 +40,19 @@ const SeedToken = z.looseObject({
   bot_id: words,
 });
 
+const Redirect = z.string().refine((uri) => URL.canParse(uri), 'no address');
+const SeedApp = z.looseObject({
+  id: words,
+  app_id: words,
+  client_id: words,
+  client_secret: words,
+  name: words,
+  redirect_uris: z.array(Redirect).default([]),
+  /** As in an app's manifest; both without a secret, and neither with one, when not said. */
+  pkce_enabled: mark,
+  token_rotation_enabled: mark,
+});
+
 /** The seed file's shape: that of the `emulate` package, with an optional fixed `id` on each. */
 const Seed = z.object({
   slack: z.object({
@@ -46,7 +60,7 @@ const Seed = z.object({
     users: z.array(SeedUser).default([]),
     bots: z.array(z.looseObject({ id: words, name: z.string() })).default([]),
     channels: z.array(SeedChannel).default([]),
-    oauth_apps: z.array(z.looseObject({ id: words, app_id: words })).default([]),
+    oauth_apps: z.array(SeedApp).default([]),
     tokens: z.array(SeedToken).default([]),
   }),
 });
@@ -68,6 +82,7 @@ export type ReadSeed = {
   readonly users: readonly User[];
   readonly channels: readonly SeededChannel[];
   readonly tokens: readonly Token[];
+  readonly apps: readonly App[];
 };
 
 export const LOCAL_APP = 'A0LOCAL0001';
@@ -86,6 +101,8 @@ export function readSeed(input: unknown): ReadSeed {
   refuseTwice('channels', channels, ['id', 'name']);
   const tokens = tokensOf(slack, users);
   refuseTwice('tokens', tokens, ['token']);
+  const apps = slack.oauth_apps.map(appOf);
+  refuseTwice('oauth_apps', apps, ['id', 'clientId']);
   return {
     team: {
       id: slack.team?.id ?? 'T0LOCAL0001',
@@ -95,6 +112,7 @@ export function readSeed(input: unknown): ReadSeed {
     users,
     channels,
     tokens,
+    apps,
   };
 }
 
@@ -166,8 +184,26 @@ function seededChannel(
   };
 }
 
+function appOf(app: SlackSeed['oauth_apps'][number], i: number): App {
+  const clientSecret = app.client_secret ?? null;
+  const pkce = app.pkce_enabled ?? clientSecret === null;
+  return {
+    id: appIdOf(app, i),
+    clientId: app.client_id ?? `1.${i + 1}`,
+    clientSecret,
+    name: app.name ?? 'App',
+    redirectUris: app.redirect_uris,
+    pkce,
+    rotation: app.token_rotation_enabled ?? pkce,
+  };
+}
+
+const appIdOf = ({ app_id, id }: SlackSeed['oauth_apps'][number], i: number): string =>
+  app_id ?? id ?? (i === 0 ? LOCAL_APP : `A0LOCAL${numbered(i)}`);
+
 function tokensOf(slack: SlackSeed, users: readonly User[]): Token[] {
-  const app = slack.oauth_apps[0]?.app_id ?? slack.oauth_apps[0]?.id ?? LOCAL_APP;
+  const [first] = slack.oauth_apps;
+  const app = first === undefined ? LOCAL_APP : appIdOf(first, 0);
   return slack.tokens.map((token, i) => {
     const user = userNamed(users, token.user_id ?? token.user);
     if (user === undefined) {
@@ -182,6 +218,7 @@ function tokensOf(slack: SlackSeed, users: readonly User[]): Token[] {
       botId: isBot ? (token.bot_id ?? `B0LOCAL${numbered(users.indexOf(user))}`) : null,
       scopes: token.scopes ?? (isBot ? BOT_SCOPES : USER_SCOPES),
       app: token.app_id ?? app,
+      expiresAt: null,
       ended: null,
     };
   });
@@ -204,6 +241,14 @@ export const SMALL_TEAM: SeedInput = {
     channels: [
       { id: 'C0GENERAL01', name: 'general' },
       { id: 'C0RANDOM001', name: 'random' },
+    ],
+    oauth_apps: [
+      {
+        app_id: LOCAL_APP,
+        client_id: '1111.2222',
+        name: 'Quarterdeck',
+        redirect_uris: ['quarterdeck://oauth', 'http://localhost:47100/oauth'],
+      },
     ],
     tokens: [
       { token: 'xoxp-ana', user: 'ana' },

@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import type { Channel, Clock, StoredFile, Team, Token, User } from './model.ts';
+import type { App } from './oauth-apps.ts';
+import type { Code, Refresh } from './oauth-grants.ts';
 import type { Scopes } from './scopes.ts';
 
 /**
@@ -22,6 +24,13 @@ export type World = {
   readonly directs: Map<string, Channel>;
   readonly tokens: Map<string, Token>;
   readonly files: Map<string, StoredFile>;
+  /** Apps by their client id. */
+  readonly apps: Map<string, App>;
+  /** What people brought back from where they let an app in. */
+  readonly codes: Map<string, Code>;
+  readonly refreshes: Map<string, Refresh>;
+  /** Who is signed in in the browser. */
+  readonly signedIn: { user: string | null };
   /** Files to be sent, by the ticket in the address they are sent to. */
   readonly uploads: Map<string, StoredFile>;
   readonly metadataMax: number;

@@ -1,0 +1,103 @@
+import { newSecret } from './chance.ts';
+import type { Token } from './model.ts';
+import type { App } from './oauth-apps.ts';
+import type { World } from './world.ts';
+
+/** @see docs.slack.dev/authentication/using-token-rotation */
+export const ACCESS_SECONDS = 43_200;
+const ACTIVE_MAX = 2;
+/** @see docs.slack.dev/changelog/2026/03/30/pkce */
+const REFRESH_MS = 30 * 24 * 3_600_000;
+/** "After a short grace period": how short is not published. */
+const GRACE_MS = 60_000;
+
+/** A code that a person brings back to the app, to be exchanged once. */
+export type Code = {
+  readonly app: App;
+  readonly user: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string;
+  /** Whether the address it goes to was named, and so must be named again. */
+  readonly wasNamed: boolean;
+  readonly challenge: string | null;
+  readonly rotates: boolean;
+  readonly isDesktop: boolean;
+  /** Came through `/oauth/v2_user/authorize`. */
+  readonly isUserFlow: boolean;
+  readonly madeAt: number;
+  used: boolean;
+};
+
+/** What an app may do for a person, and the tokens it holds for it. */
+export type Grant = {
+  readonly app: App;
+  readonly user: string;
+  readonly scopes: readonly string[];
+  readonly isDesktop: boolean;
+  /** Those that still work, the oldest first. */
+  access: readonly Token[];
+};
+
+/** A refresh token: good once, and once more while the answer may have got lost. */
+export type Refresh = {
+  readonly grant: Grant;
+  readonly expiresAt: number | null;
+  usedAt: number | null;
+};
+
+export type Pair = { readonly access: Token; readonly refresh: string | null };
+
+/** A first pair of tokens, or a token that lasts. */
+export function grantFor(world: World, code: Code): Pair {
+  const { app, user, scopes, isDesktop } = code;
+  const grant: Grant = { app, user, scopes, isDesktop, access: [] };
+  return code.rotates
+    ? newPair(world, grant)
+    : { access: addAccess(world, grant, 'xoxp-', null), refresh: null };
+}
+
+/** Another pair for a refresh token; Slack's code when that is no longer good. */
+export function refreshed(world: World, given: string, app: App): Pair | string {
+  const refresh = world.refreshes.get(given);
+  if (refresh === undefined || refresh.grant.app !== app) return 'invalid_refresh_token';
+  const now = world.clock.now();
+  if (refresh.expiresAt !== null && now >= refresh.expiresAt) return 'refresh_token_expired';
+  if (refresh.usedAt !== null && now >= refresh.usedAt + GRACE_MS) return 'invalid_refresh_token';
+  refresh.usedAt ??= now;
+  return newPair(world, refresh.grant);
+}
+
+/** Ends all that an app holds for the person whose token was revoked. */
+export function endRefreshes(world: World, token: Token): void {
+  for (const [given, { grant }] of world.refreshes) {
+    if (grant.access.includes(token)) world.refreshes.delete(given);
+  }
+}
+
+function newPair(world: World, grant: Grant): Pair {
+  const now = world.clock.now();
+  const access = addAccess(world, grant, 'xoxe.xoxp-1-', now + ACCESS_SECONDS * 1_000);
+  const refresh = `xoxe-1-${newSecret(world)}`;
+  const expiresAt = grant.app.pkce ? now + REFRESH_MS : null;
+  world.refreshes.set(refresh, { grant, expiresAt, usedAt: null });
+  return { access, refresh };
+}
+
+/** Two access tokens work at a time: a third ends the oldest. */
+function addAccess(world: World, grant: Grant, prefix: string, expiresAt: number | null): Token {
+  const { user, scopes, app } = grant;
+  const access: Token = {
+    token: `${prefix}${newSecret(world)}`,
+    user,
+    botId: null,
+    scopes,
+    app: app.id,
+    expiresAt,
+    ended: null,
+  };
+  world.tokens.set(access.token, access);
+  const all = [...grant.access, access];
+  for (const old of all.slice(0, -ACTIVE_MAX)) old.ended ??= 'token_revoked';
+  grant.access = all.slice(-ACTIVE_MAX);
+  return access;
+}
