@@ -1,16 +1,4 @@
-/** An app as Slack knows it: what its manifest says about signing in. */
-export type App = {
-  readonly id: string;
-  readonly clientId: string;
-  readonly clientSecret: string | null;
-  readonly name: string;
-  /** Where it may send people back to. */
-  readonly redirectUris: readonly string[];
-  /** A public client: what it is installed with on a desktop needs no secret. */
-  readonly pkce: boolean;
-  /** Its tokens expire and are refreshed, wherever it sends people back to. */
-  readonly rotation: boolean;
-};
+import type { App } from './oauth-model.ts';
 
 const isWeb = (uri: string): boolean => /^https?:$/.test(new URL(uri).protocol);
 

@@ -1,6 +1,6 @@
 import { newSecret } from './chance.ts';
 import type { Token } from './model.ts';
-import type { App } from './oauth-apps.ts';
+import type { App, Code, Grant } from './oauth-model.ts';
 import type { World } from './world.ts';
 
 /** @see docs.slack.dev/authentication/using-token-rotation */
@@ -10,40 +10,6 @@ const ACTIVE_MAX = 2;
 const REFRESH_MS = 30 * 24 * 3_600_000;
 /** "After a short grace period": how short is not published. */
 const GRACE_MS = 60_000;
-
-/** A code that a person brings back to the app, to be exchanged once. */
-export type Code = {
-  readonly app: App;
-  readonly user: string;
-  readonly scopes: readonly string[];
-  readonly redirectUri: string;
-  /** Whether the address it goes to was named, and so must be named again. */
-  readonly wasNamed: boolean;
-  readonly challenge: string | null;
-  readonly rotates: boolean;
-  readonly isDesktop: boolean;
-  /** Came through `/oauth/v2_user/authorize`. */
-  readonly isUserFlow: boolean;
-  readonly madeAt: number;
-  used: boolean;
-};
-
-/** What an app may do for a person, and the tokens it holds for it. */
-export type Grant = {
-  readonly app: App;
-  readonly user: string;
-  readonly scopes: readonly string[];
-  readonly isDesktop: boolean;
-  /** Those that still work, the oldest first. */
-  access: readonly Token[];
-};
-
-/** A refresh token: good once, and once more while the answer may have got lost. */
-export type Refresh = {
-  readonly grant: Grant;
-  readonly expiresAt: number | null;
-  usedAt: number | null;
-};
 
 export type Pair = { readonly access: Token; readonly refresh: string | null };
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Answer, SlackError } from './answer.ts';
 import { type Arguments, text } from './arguments.ts';
-import type { App } from './oauth-apps.ts';
-import { ACCESS_SECONDS, type Code, grantFor, type Pair, refreshed } from './oauth-grants.ts';
+import { ACCESS_SECONDS, grantFor, type Pair, refreshed } from './oauth-grants.ts';
+import type { App, Code } from './oauth-model.ts';
 import type { World } from './world.ts';
 
 const CODE_MS = 10 * 60_000;

@@ -1,6 +1,7 @@
 import { newSecret } from './chance.ts';
 import type { User } from './model.ts';
-import { type App, isCustomScheme, isDesktop, mayReturnTo } from './oauth-apps.ts';
+import { isCustomScheme, isDesktop, mayReturnTo } from './oauth-apps.ts';
+import type { App } from './oauth-model.ts';
 import { page, type Reply } from './outcome.ts';
 import type { WireRequest } from './request.ts';
 import { USER_SCOPES } from './scopes.ts';

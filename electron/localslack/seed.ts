@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Team, Token, User } from './model.ts';
-import type { App } from './oauth-apps.ts';
+import type { App } from './oauth-model.ts';
 import { BOT_SCOPES, USER_SCOPES } from './scopes.ts';
 
 const Scopes = z.union([

@@ -1,8 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Arguments } from './arguments.ts';
 import type { Channel, Clock, StoredFile, Team, Token, User } from './model.ts';
-import type { App } from './oauth-apps.ts';
-import type { Code, Refresh } from './oauth-grants.ts';
+import type { App, Code, Refresh } from './oauth-model.ts';
 import type { Scopes } from './scopes.ts';
 
 /**
