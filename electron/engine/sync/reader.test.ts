@@ -99,11 +99,16 @@ test('a thousand closed incidents do not crowd out what is going on, nor break t
 });
 
 test('a clock that was set back by a day does not stop the reading', async () => {
+  know('active', 'fixing');
+  know('closed', 'closed');
   await readFor(MINUTE);
   clock.jump(-24 * 60 * MINUTE);
   reads = [];
   await readFor(30 * SECOND);
   expect(count('announcements')).toBeGreaterThanOrEqual(4);
+  expect(count('active')).toBeGreaterThanOrEqual(1);
+  await readFor(12 * MINUTE);
+  expect(count('closed')).toBeGreaterThanOrEqual(1);
 });
 
 test('the rest of a huge channel is read beside what is going on, not in its stead', async () => {

@@ -92,9 +92,10 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
   const dueIn = (task: Task): number => {
     const now = clock.now();
     const latest = now + task.every * (1 + JITTER);
-    // A clock that was set back would leave it due in a far future.
+    // A clock that was set back would leave it due, or its rank's turn, in a far future.
     if ((dueAt.get(task.key) ?? 0) > latest) dueAt.set(task.key, latest);
-    const turn = Math.min(lastOfRank.get(task.rank) ?? 0, now) + GAP_MS[task.rank];
+    if ((lastOfRank.get(task.rank) ?? 0) > now) lastOfRank.set(task.rank, now);
+    const turn = (lastOfRank.get(task.rank) ?? 0) + GAP_MS[task.rank];
     return Math.max(0, (dueAt.get(task.key) ?? 0) - now, turn - now);
   };
 
