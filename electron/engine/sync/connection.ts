@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assert.ts';
+import { createDeadline } from '#shared/base/deadline.ts';
 import type { SyncStateT, SyncViewT } from '#shared/contract/views.ts';
 import type { Context } from '../context.ts';
 import { backlog } from '../store/outbox.ts';
@@ -26,7 +27,6 @@ export type Connection = {
 type State = {
   readonly link: Link;
   readonly since: number;
-  readonly until: number;
   readonly problem: SyncViewT['problem'];
 };
 
@@ -39,17 +39,19 @@ type State = {
 export function createConnection(core: Pick<Context, 'ports' | 'db' | 'emit'>): Connection {
   const { clock, random } = core.ports;
   let failures = 0;
-  let state: State = { link: 'unconnected', since: clock.now(), until: 0, problem: null };
-  const enter = (link: Link, until: number, problem: State['problem']) => {
+  const pause = createDeadline(clock.now);
+  let state: State = { link: 'unconnected', since: clock.now(), problem: null };
+  const enter = (link: Link, wait: number, problem: State['problem']) => {
     const since = link === state.link ? state.since : clock.now();
-    state = { link, since, until, problem };
+    state = { link, since, problem };
+    pause.set(wait);
     core.emit({ view: 'sync' });
   };
   return {
     closedFor: () => {
       if (state.link === 'refused' || state.link === 'unconnected') return Number.POSITIVE_INFINITY;
       // A limit is one method's matter; the client keeps it, and everything else goes on.
-      return state.link === 'limited' ? 0 : Math.max(0, state.until - clock.now());
+      return state.link === 'limited' ? 0 : pause.left();
     },
     link: () => state.link,
     set: (link) => {
@@ -58,7 +60,7 @@ export function createConnection(core: Pick<Context, 'ports' | 'db' | 'emit'>): 
     },
     worked: () => {
       failures = 0;
-      const limited = state.link === 'limited' && state.until > clock.now();
+      const limited = state.link === 'limited' && pause.left() > 0;
       if (!limited && state.link !== 'online' && state.link !== 'unconnected') {
         enter('online', 0, null);
       }
@@ -71,14 +73,13 @@ export function createConnection(core: Pick<Context, 'ports' | 'db' | 'emit'>): 
         case 'unclear': {
           failures += 1;
           const hint = 'Go on working. Everything is kept and sent when Slack is back.';
-          const until = clock.now() + backoff(failures, random);
-          enter('offline', until, { message: trouble.message, hint });
+          enter('offline', backoff(failures, random), { message: trouble.message, hint });
           break;
         }
         case 'limited': {
           const hint = 'It goes on by itself.';
           const message = 'Slack asks for a pause.';
-          enter('limited', clock.now() + trouble.retryAfter, { message, hint });
+          enter('limited', trouble.retryAfter, { message, hint });
           break;
         }
         case 'refused':
@@ -94,14 +95,15 @@ export function createConnection(core: Pick<Context, 'ports' | 'db' | 'emit'>): 
     },
     tryNow: () => {
       failures = 0;
-      if (state.link === 'offline') state = { ...state, until: 0 };
+      if (state.link === 'offline') pause.set(0);
     },
     view: () => {
       const { waiting, parked } = backlog(core.db, null);
+      const left = pause.left();
       return {
         state: shown(state.link, waiting - parked),
         since: state.since,
-        nextTryAt: state.until > clock.now() ? state.until : null,
+        nextTryAt: left > 0 ? clock.now() + left : null,
         waiting,
         parked,
         problem: state.problem,
