@@ -68,7 +68,7 @@ describe('what waits to leave', () => {
     const { ana, incident, clock, net, metadataOf, incidentChannel } = await cutOff();
     await note(ana, incident, 'kept');
     const { cancelled } = await ana.command('queue.cancel', { op: await queued(ana, 'kept') });
-    await ana.command('queue.restore', { ops: cancelled });
+    await ana.command('queue.restore', { ops: [...cancelled, ...cancelled] });
     await ana.command('queue.restore', { ops: cancelled });
     expect(await notes(ana, incident)).toEqual(['kept']);
     net.cut = false;

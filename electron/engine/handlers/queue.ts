@@ -48,7 +48,8 @@ export const queueCommands: QueueCommands = {
   },
   'queue.restore': (context, { ops: ids }) => {
     const { db, ports } = context;
-    const ops = ids
+    // Named twice, it is put back once.
+    const ops = [...new Set(ids)]
       .filter((id) => isCancelled(db, id))
       .map((id) => opById(db, id))
       .filter((op) => op !== null);
