@@ -28,6 +28,7 @@ const ROOMS: readonly Room[] = [
   { room: `${ENGINE}[a-z]+\\.ts$`, may: ['^shared/', ENGINE] },
   { room: '^electron/localslack/', may: ['^shared/'] },
   { room: '^electron/crash/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
+  { room: '^electron/simulation/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
   { room: '^electron/preload/', may: ['^shared/'] },
@@ -42,7 +43,7 @@ const ROOMS: readonly Room[] = [
 /** Tests reach for doubles and builders, which stand in `testing/` beside what they test. */
 const TESTS = '(\\.test\\.tsx?$|/testing/)';
 /** Programs that prove the engine; never shipped, and like tests they reach for doubles. */
-const PROOF = '^electron/crash/';
+const PROOF = '^electron/(crash|simulation)/';
 const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/promises$'];
 
 function ruleOf({ room, may }: Room): IForbiddenRuleType {

@@ -1,0 +1,199 @@
+import type { SeedInput } from '../localslack/seed.ts';
+import { createWorkspace } from '../localslack/workspace.ts';
+import { actAtDesk, actInSlack, askFor } from './acts.ts';
+import { calm } from './calm.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { checkAll } from './checks.ts';
+import { createChronicle } from './chronicle.ts';
+import { createDesk } from './desk.ts';
+import { CALL_FAULTS, type CallFault, type Fault } from './faults.ts';
+import { createNetwork } from './network.ts';
+import { makeRoot } from './profile-files.ts';
+import { slackTruth } from './slack-truth.ts';
+import { createSpells } from './spells.ts';
+import { hit, type Stage } from './stage.ts';
+import { createTimeline } from './timeline.ts';
+import type { Weather } from './weather.ts';
+
+export type SimulationOptions = {
+  readonly seed: number;
+  readonly desktops: number;
+  /** How many things people do at their desktops. */
+  readonly ops: number;
+  readonly faults: readonly Fault[];
+  /** Given every event as a line. */
+  readonly trace?: (line: string) => void;
+};
+
+export type Report = {
+  readonly seed: number;
+  /** Of everything that happened: the same seed gives the same hash. */
+  readonly hash: string;
+  readonly failures: readonly string[];
+  readonly counts: {
+    /** Ops that were confirmed to a person. */
+    readonly acked: number;
+    /** Calls to Slack. */
+    readonly calls: number;
+    /** Copies of ops in Slack that nobody needs. */
+    readonly spare: number;
+    /** Simulated time. */
+    readonly minutes: number;
+  };
+  /** How often each fault hit. */
+  readonly faults: { readonly [fault: string]: number };
+  /** How often each command was answered how. */
+  readonly answers: { readonly [answer: string]: number };
+};
+
+/** Runs one seed from its beginning to its last calm. */
+export async function simulate(options: SimulationOptions): Promise<Report> {
+  const { root, remove } = makeRoot();
+  try {
+    return await simulateIn(root, options);
+  } finally {
+    remove();
+  }
+}
+
+async function simulateIn(root: string, options: SimulationOptions): Promise<Report> {
+  const stage = setUp(root, options);
+  const { timeline, chronicle, desks } = stage;
+  const begun = timeline.now();
+  const spells = createSpells(stage);
+  for (const desk of desks) await desk.start();
+  for (const part of [1, 2]) {
+    await play(stage, spells, Math.ceil(options.ops / 2), Math.ceil(options.ops / 60));
+    await calm(stage, spells);
+    if (chronicle.failures.length === 0) checkAll(stage);
+    chronicle.note(timeline.now(), 'after calm', part);
+    if (chronicle.failures.length > 0) break;
+  }
+  for (const desk of desks) void desk.quit();
+  await timeline.advance(5_000);
+  const { ops, spare } = slackTruth(stage.slack);
+  chronicle.note('ops', ops.size);
+  return {
+    seed: options.seed,
+    hash: chronicle.hash(),
+    failures: chronicle.failures,
+    counts: {
+      acked: stage.acked.size,
+      calls: stage.network.calls(),
+      spare,
+      minutes: Math.round((timeline.now() - begun) / 60_000),
+    },
+    faults: Object.fromEntries([...stage.faultsHit].sort()),
+    answers: Object.fromEntries([...stage.answers].sort()),
+  };
+}
+
+/** Everything but the desktops' first start. */
+function setUp(root: string, { seed, desktops, faults: asked, trace }: SimulationOptions): Stage {
+  const chance = chanceOf(seed);
+  const faults = chosenFaults(asked, chance.fork('faults'));
+  const timeline = createTimeline();
+  const chronicle = createChronicle(trace ?? null);
+  const faultsHit = new Map<Fault, number>();
+  const people = Array.from({ length: desktops }, (_, i) => personAt(i));
+  const slack = createWorkspace({
+    seed: teamOf(people),
+    clock: timeline,
+    random: chance.fork('slack').random,
+    limits: faults.includes('budget') ? 'slack' : 'off',
+  });
+  if (faults.includes('budget')) hit({ faultsHit }, 'budget');
+  const network = createNetwork({
+    timeline,
+    slack,
+    chance: chance.fork('network'),
+    chronicle,
+    hit: (fault) => hit({ faultsHit }, fault),
+  });
+  const heard = (desk: string, line: { level: string; event: string; detail?: unknown }) => {
+    const words = `${line.event} ${JSON.stringify(line.detail ?? {})}`;
+    chronicle.note(timeline.now(), desk, line.level, words);
+    if (line.level === 'error') chronicle.fail(`${desk} logs an error: ${words}`);
+  };
+  const world = { root, timeline, network, chance: chance.fork('desks'), chronicle, heard };
+  const desks = people.map((person) => createDesk(world, person));
+  return {
+    timeline,
+    slack,
+    network,
+    desks,
+    faults,
+    chance: chance.fork('people'),
+    chronicle,
+    acked: new Map(),
+    tookBack: new Set(),
+    requeued: new Set(),
+    faultsHit,
+    answers: new Map(),
+  };
+}
+
+/**
+ * Of many faults each run has some: all at once would hide one behind the other.
+ * @see Groce et al., "Swarm Testing" (2012)
+ */
+function chosenFaults(asked: readonly Fault[], chance: Chance): readonly Fault[] {
+  const FEW = 4;
+  return asked.length <= FEW ? asked : asked.filter(() => chance.maybe(0.5));
+}
+
+const NAMES = ['ana', 'ben', 'cleo', 'dan', 'eve', 'fay', 'gil', 'hana'];
+
+function personAt(i: number): { name: string; user: string; token: string } {
+  const name = NAMES[i] ?? `p${i}`;
+  return { name, user: `U0${name.toUpperCase().padEnd(9, '0')}`, token: `xoxp-${name}` };
+}
+
+function teamOf(people: readonly ReturnType<typeof personAt>[]): SeedInput {
+  return {
+    slack: {
+      team: { id: 'T0ACME00001', name: 'Acme', domain: 'acme' },
+      users: people.map(({ name, user }) => ({ id: user, name })),
+      channels: [{ id: 'C0GENERAL01', name: 'general' }],
+      tokens: people.map(({ name, token }) => ({ token, user: name })),
+    },
+  };
+}
+
+/** People work, and things go wrong. */
+async function play(
+  stage: Stage,
+  spells: ReturnType<typeof createSpells>,
+  acts: number,
+  incidentsMax: number,
+): Promise<void> {
+  const { timeline, network, desks, chance, faults } = stage;
+  network.setWeather(weatherOf(faults, chance));
+  const lasting = faults.filter((fault) => !(CALL_FAULTS as readonly Fault[]).includes(fault));
+  for (let done = 0; done < acts; ) {
+    await timeline.advance(gap(chance));
+    spells.tendDown();
+    if (lasting.length > 0 && chance.maybe(0.08)) spells.begin(chance.pick(lasting));
+    if (chance.maybe(0.12)) actInSlack(stage);
+    const desk = chance.pick(desks);
+    done += 1;
+    if (desk.state() !== 'running' || desk.clock.asleep()) continue;
+    actAtDesk(stage, desk, incidentsMax);
+    if (chance.maybe(0.02)) {
+      askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
+    }
+  }
+}
+
+/** People come in bursts: mostly at once, now and then after a while. */
+const gap = (chance: Chance): number =>
+  chance.maybe(0.05) ? chance.between(2_000, 20_000) : chance.between(0, 1_500);
+
+function weatherOf(faults: readonly Fault[], chance: Chance): Weather {
+  const heavy = chance.maybe(0.15) ? 0.1 : 0.02;
+  const weather: { [F in CallFault]?: number } = {};
+  for (const fault of CALL_FAULTS) {
+    if (faults.includes(fault)) weather[fault] = heavy * chance.random();
+  }
+  return weather;
+}

@@ -1,0 +1,119 @@
+// What Slack holds, read past the engine: the messages themselves and the ops in them.
+import type { Channel, Message } from '../localslack/model.ts';
+import type { Workspace } from '../localslack/workspace.ts';
+import type { StoredOp } from './stored.ts';
+
+/** An op as a message carries it, without what is a desktop's own. */
+type CarriedOp = Omit<StoredOp, 'ts' | 'cancelled'>;
+
+/** One message, or the pieces of one batch, that can be read. */
+export type Carrier = {
+  readonly channel: Channel;
+  /** The lowest `ts` of its pieces. */
+  readonly ts: string;
+  readonly user: string;
+  readonly isBot: boolean;
+  readonly ops: readonly CarriedOp[];
+};
+
+export type SlackTruth = {
+  readonly carriers: readonly Carrier[];
+  /** Each op once, with its first carrier. */
+  readonly ops: ReadonlyMap<string, { readonly op: CarriedOp; readonly first: Carrier }>;
+  /** Where each incident lives: the channels that carry ops of it. */
+  readonly homes: ReadonlyMap<string, ReadonlySet<Channel>>;
+  /** Incidents that were announced. */
+  readonly announced: ReadonlySet<string>;
+  /** Incidents that somebody once made private. */
+  readonly everPrivate: ReadonlySet<string>;
+  /** How many times an op stands in Slack more than once is needed. */
+  readonly spare: number;
+};
+
+const OPS_EVENT = 'quarterdeck_ops';
+const INCIDENT_EVENT = 'quarterdeck_incident';
+
+export function slackTruth(slack: Workspace): SlackTruth {
+  const carriers = slack.channels().flatMap(carriersIn);
+  carriers.sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  const ops = new Map<string, { readonly op: CarriedOp; readonly first: Carrier }>();
+  const homes = new Map<string, Set<Channel>>();
+  const everPrivate = new Set<string>();
+  let spare = 0;
+  for (const carrier of carriers) {
+    for (const op of carrier.ops) {
+      const home = homes.get(op.incident) ?? new Set();
+      homes.set(op.incident, home.add(carrier.channel));
+      if (op.entity === 'incident' && op.set.private === true) everPrivate.add(op.incident);
+      if (ops.has(op.id)) spare += 1;
+      else ops.set(op.id, { op, first: carrier });
+    }
+  }
+  return { carriers, ops, homes, announced: announcedIn(slack), everPrivate, spare };
+}
+
+function announcedIn(slack: Workspace): ReadonlySet<string> {
+  const payloads = slack
+    .channels()
+    .flatMap((channel) => channel.messages)
+    .flatMap(({ metadata }) => (metadata?.event_type === INCIDENT_EVENT ? [metadata] : []));
+  return new Set(payloads.map(({ event_payload }) => String(event_payload.incident)));
+}
+
+type Payload = {
+  readonly ids: string;
+  readonly body: string;
+  readonly part?: number;
+  readonly parts?: number;
+};
+
+const payloadOf = (message: Message) => (message.metadata?.event_payload ?? {}) as Payload;
+
+function carriersIn(channel: Channel): Carrier[] {
+  const carriers: Carrier[] = [];
+  const pieces = new Map<string, Map<number, Message>>();
+  for (const message of channel.messages) {
+    if (message.metadata?.event_type !== OPS_EVENT) continue;
+    const { ids, body, part = 1, parts = 1 } = payloadOf(message);
+    if (parts === 1) {
+      carriers.push(carrierOf(channel, [message], body));
+      continue;
+    }
+    const batch = pieces.get(ids) ?? new Map<number, Message>();
+    pieces.set(ids, batch);
+    if (batch.has(part)) continue;
+    batch.set(part, message);
+    if (batch.size === parts) carriers.push(joined(channel, batch));
+  }
+  return carriers;
+}
+
+function joined(channel: Channel, batch: ReadonlyMap<number, Message>): Carrier {
+  const inOrder = [...batch].sort(([a], [b]) => a - b).map(([, message]) => message);
+  const bodies = inOrder.map((message) => payloadOf(message).body);
+  return carrierOf(channel, inOrder, bodies.join(''));
+}
+
+const KNOWN = new Set(['id', 'incident', 'entity', 'at', 'by', 'v', 'set']);
+
+function carrierOf(channel: Channel, messages: readonly Message[], body: string): Carrier {
+  const [first] = messages;
+  if (first === undefined) throw new Error('A carrier has a message.');
+  const list = JSON.parse(body) as readonly (Omit<CarriedOp, 'extra'> & object)[];
+  const ops = list.map((op): CarriedOp => {
+    const extra = Object.entries(op).filter(([key]) => !KNOWN.has(key));
+    const { id, incident, entity, at, by, v, set } = op;
+    const rest = extra.length === 0 ? null : JSON.stringify(Object.fromEntries(extra));
+    return { id, incident, entity, at, by, v, set, extra: rest };
+  });
+  const ts = messages.map((message) => message.ts).sort()[0] ?? first.ts;
+  return { channel, ts, user: first.user, isBot: first.botId !== null, ops };
+}
+
+/** What people wrote in a channel, as a reader of its history meets it. */
+export function peoplesMessages(channel: Channel): readonly Message[] {
+  return channel.messages.filter(
+    ({ metadata, subtype, threadTs, tombstone }) =>
+      metadata === null && subtype === null && threadTs === null && !tombstone,
+  );
+}

@@ -1,0 +1,135 @@
+// What a desktop has on its disk, read past the engine by SQL of our own.
+import Sqlite from 'better-sqlite3';
+import type { Json } from '#shared/base/json.ts';
+import { databaseIn } from './profile-files.ts';
+
+/** An op as it lies in a desktop's log. */
+export type StoredOp = {
+  readonly id: string;
+  readonly incident: string;
+  readonly entity: string;
+  readonly at: string;
+  readonly by: string;
+  readonly v: number;
+  readonly set: { readonly [field: string]: Json };
+  /** Keys beside the known ones, as JSON, or null. */
+  readonly extra: string | null;
+  /** The first Slack message that carried it. */
+  readonly ts: string | null;
+  /** Taken back before it left. */
+  readonly cancelled: boolean;
+};
+
+export type WaitingRow = {
+  readonly op: string;
+  readonly incident: string;
+  readonly account: string | null;
+  readonly state: string;
+};
+
+export type Stored = {
+  readonly device: () => string;
+  /** Ops of this device since the last time this was asked. */
+  readonly newOwnOps: () => readonly StoredOp[];
+  readonly ops: () => readonly StoredOp[];
+  /** Ids of those that were not taken back. */
+  readonly opIds: () => readonly string[];
+  readonly waiting: () => readonly WaitingRow[];
+  readonly waitingCount: () => number;
+  /** Ids of ops that were taken back. */
+  readonly cancelled: () => readonly string[];
+  /** Incidents on the Desk. */
+  readonly incidents: () => readonly string[];
+  /** Ids of what an incident has, by kind: `action` → … */
+  readonly entities: (incident: string) => readonly string[];
+  /** What people wrote in a channel, by its `ts`. */
+  readonly texts: (channel: string) => ReadonlyMap<string, string>;
+  /** Tables the screens read, which are folded from the log. */
+  readonly derivedTables: () => readonly string[];
+  readonly rows: (sql: string, ...values: readonly string[]) => readonly Row[];
+  readonly close: () => void;
+};
+export type Row = { readonly [column: string]: string | number | null };
+
+const OPS =
+  'SELECT rowid, id, incident, entity, at, author, v, fields, extra, slack_ts, cancelled FROM op';
+type OpRow = {
+  readonly rowid: number;
+  readonly id: string;
+  readonly incident: string;
+  readonly entity: string;
+  readonly at: string;
+  readonly author: string;
+  readonly v: number;
+  readonly fields: string;
+  readonly extra: string | null;
+  readonly slack_ts: string | null;
+  readonly cancelled: number;
+};
+
+const toOp = (row: OpRow): StoredOp => ({
+  id: row.id,
+  incident: row.incident,
+  entity: row.entity,
+  at: row.at,
+  by: row.author,
+  v: row.v,
+  set: JSON.parse(row.fields) as StoredOp['set'],
+  extra: row.extra,
+  ts: row.slack_ts,
+  cancelled: row.cancelled === 1,
+});
+
+/** Tables with an incident in them that are each desktop's own. */
+const KEPT = ['op', 'outbox', 'slack_channel'];
+
+/** Opens a second, reading connection beside the engine's own. */
+export function readStored(profile: string): Stored {
+  const db = new Sqlite(databaseIn(profile), { readonly: true });
+  const text = (sql: string) => db.prepare<[], string>(sql).pluck();
+  const count = (sql: string) => db.prepare<[], number>(sql).pluck();
+  const maxRow = count('SELECT coalesce(max(rowid), 0) FROM op');
+  const since = db.prepare<[number, string], OpRow>(`${OPS} WHERE rowid > ? AND at LIKE ?`);
+  const ops = db.prepare<[], OpRow>(`${OPS} ORDER BY id`);
+  const opIds = text('SELECT id FROM op WHERE cancelled = 0');
+  const waitingCount = count('SELECT count(*) FROM outbox');
+  const waiting = db.prepare<[], WaitingRow>(
+    'SELECT op, incident, account, state FROM outbox ORDER BY seq',
+  );
+  const cancelled = text('SELECT id FROM op WHERE cancelled = 1 ORDER BY id');
+  const incidents = text('SELECT id FROM incident ORDER BY id');
+  const entities = db
+    .prepare<[string], string>('SELECT entity FROM entity WHERE incident = ? ORDER BY entity')
+    .pluck();
+  const texts = db
+    .prepare<[string], [string, string]>('SELECT ts, text FROM slack_message WHERE channel = ?')
+    .raw();
+  const derived = text(
+    `SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'
+       AND m.name NOT IN (${KEPT.map((name) => `'${name}'`).join(', ')})
+       AND (m.name = 'incident' OR EXISTS (
+         SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'incident'))
+     ORDER BY m.name`,
+  ).all();
+  const device = JSON.parse(text(`SELECT value FROM setting WHERE key = 'device'`).get() ?? '""');
+  let seen = maxRow.get() ?? 0;
+  return {
+    device: () => String(device),
+    newOwnOps: () => {
+      const rows = since.all(seen, `%-${device}`);
+      seen = maxRow.get() ?? seen;
+      return rows.map(toOp);
+    },
+    ops: () => ops.all().map(toOp),
+    opIds: () => opIds.all(),
+    waiting: () => waiting.all(),
+    waitingCount: () => waitingCount.get() ?? 0,
+    cancelled: () => cancelled.all(),
+    incidents: () => incidents.all(),
+    entities: (incident) => entities.all(incident),
+    texts: (channel) => new Map(texts.all(channel)),
+    derivedTables: () => derived,
+    rows: (sql, ...values) => db.prepare<string[], Row>(sql).all(...values),
+    close: () => db.close(),
+  };
+}

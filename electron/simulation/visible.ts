@@ -1,0 +1,41 @@
+import type { Desk } from './desk.ts';
+import { peoplesMessages, type SlackTruth } from './slack-truth.ts';
+
+/**
+ * The incidents that a person can come to know: those of their channels, and those of public ones.
+ * What was made private before it was announced is told to nobody, even where its channel is public.
+ */
+export function visibleTo(truth: SlackTruth, user: string): ReadonlySet<string> {
+  const visible = new Set<string>();
+  for (const [incident, channels] of truth.homes) {
+    const isTold = truth.announced.has(incident) || !truth.everPrivate.has(incident);
+    for (const channel of channels) {
+      if (channel.isPrivate ? channel.members.has(user) : isTold) visible.add(incident);
+    }
+  }
+  return visible;
+}
+
+/** Incidents of which a desktop lacks ops that it could read; one entry an op. */
+export function missingOps(truth: SlackTruth, desk: Desk): readonly string[] {
+  const visible = visibleTo(truth, desk.user);
+  const expected = [...truth.ops.values()].filter(({ op }) => visible.has(op.incident));
+  const held = new Set(desk.stored().opIds());
+  return expected.filter(({ op }) => !held.has(op.id)).map(({ op }) => op.incident);
+}
+
+/** Incidents of which a desktop lacks what people wrote, or has another text of it. */
+export function missingMessages(truth: SlackTruth, desk: Desk): readonly string[] {
+  const visible = visibleTo(truth, desk.user);
+  const missing: string[] = [];
+  for (const [incident, channels] of truth.homes) {
+    if (!visible.has(incident)) continue;
+    for (const channel of channels) {
+      const rows = desk.stored().texts(channel.id);
+      for (const { ts, text } of peoplesMessages(channel)) {
+        if (rows.get(ts) !== text) missing.push(incident);
+      }
+    }
+  }
+  return missing;
+}
