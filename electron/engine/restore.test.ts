@@ -40,16 +40,21 @@ async function seen(desktop: Desktop, incident: IncidentId) {
   return { name, severity, actions, told };
 }
 
-/** Nothing stands in Slack twice: no op, no channel, no announcement. */
+/** Nothing stands in Slack twice: no op, no channel, no announcement, no headline. */
 function expectOnceInSlack(): void {
   const names = team.channelNames().filter((name) => name.startsWith('inc-'));
   const carried = names.flatMap((name) => team.carriedOps(name));
   expect(carried).toEqual([...new Set(carried)]);
   const subjects = names.map((name) => name.replace(/^inc-[^-]+-/, ''));
   expect(subjects).toEqual([...new Set(subjects)]);
-  const announced = team.metadataOf('incidents').map((message) => message.text);
+  const said = team.metadataOf('incidents');
+  const announced = said.filter(({ threadTs }) => threadTs === null).map(({ text }) => text);
   expect(announced).toEqual([...new Set(announced)]);
   expect(announced).toHaveLength(names.length);
+  const headlines = said
+    .filter(({ threadTs }) => threadTs !== null)
+    .flatMap(({ metadata }) => String(metadata?.event_payload.ids).split(','));
+  expect(headlines).toEqual([...new Set(headlines)]);
 }
 
 type Story = { readonly first: IncidentId; readonly second: IncidentId; readonly ben: Desktop };

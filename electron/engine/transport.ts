@@ -18,6 +18,13 @@ export type Trouble =
 
 export type Attempt<T> = Promise<Result<T, Trouble>>;
 
+/** What the announcements tell of an incident: whether it is worth reading. */
+export type News =
+  | { readonly kind: 'unheard' }
+  | { readonly kind: 'quiet' }
+  /** It has headlines that were not there when it was last read. `to` is another for each. */
+  | { readonly kind: 'moved'; readonly to: string };
+
 /** How ops travel. The sync decides when; a transport knows how. Every call may end in trouble. */
 export type Transport = {
   /** Checks a token a person gave and, when it is good, acts with it from now on. */
@@ -51,6 +58,8 @@ export type Transport = {
   readonly gaps: () => readonly IncidentId[];
   /** Reads one page of such a gap, the newest first. It can be stopped after any. */
   readonly backfill: (incident: IncidentId) => Attempt<void>;
+  /** What was heard of an incident without reading it. */
+  readonly news: (incident: IncidentId) => News;
   /** Looks for announced incidents that this desktop does not know. */
   readonly discover: () => Attempt<void>;
   /** The same for private ones, which nobody announces. */

@@ -71,7 +71,7 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
       impact: found.value.impact,
       keyTimes: keyTimes(db, found.value),
       channel: channelView(db, channel),
-      refusal: refusalView(channel),
+      refusal: refusalView(db, channel),
       actions: actions.map((action) => ({
         ...action,
         owner: action.owner === null ? null : personView(db, action.owner),

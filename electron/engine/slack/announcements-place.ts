@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOUR, MINUTE } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Context } from '../context.ts';
@@ -25,9 +26,11 @@ export type PlaceWatch = {
   lookAt: number;
   /** False from a refused read on, until the channel is looked at again. */
   isReadable: boolean;
+  /** When each incident's announcement was last seen, in ms since 1970. */
+  readonly heard: Map<IncidentId, number>;
 };
 
-export const newPlaceWatch = (): PlaceWatch => ({ lookAt: 0, isReadable: true });
+export const newPlaceWatch = (): PlaceWatch => ({ lookAt: 0, isReadable: true, heard: new Map() });
 
 /** Who looks. */
 export type Seeker = {

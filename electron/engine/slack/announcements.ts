@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { SECOND } from '#shared/base/duration.ts';
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { severityGlyph, severityName } from '#shared/domain/severity.ts';
+import { statusName } from '#shared/domain/status.ts';
+import { noteReply, noteRoot, repliesOf, setReplyRead } from '../store/announcement-threads.ts';
 import { saveAnnouncements } from '../store/announcements.ts';
 import { type Db, inTransaction } from '../store/database.ts';
+import { dropAnnouncedHeadlines } from '../store/headlines.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
+import { nameOf } from '../store/people.ts';
 import {
   allChannels,
   channelOf,
@@ -14,7 +18,7 @@ import {
   setAnnounce,
   setHead,
 } from '../store/slack-channels.ts';
-import type { Attempt } from '../transport.ts';
+import type { Attempt, News, Transport } from '../transport.ts';
 import {
   announcementsPlace,
   postRefused,
@@ -41,6 +45,8 @@ const Announcement = z.object({
   name: z.string().min(1).max(80),
 });
 
+const Posted = z.object({ ts: z.string() });
+
 /** Notices of Slack's that say the channel itself is another than it was. */
 const PLACE_NOTICES = new Set(['channel_name', 'channel_archive', 'channel_unarchive']);
 
@@ -65,7 +71,7 @@ export async function readAnnouncements(seeker: Seeker): Attempt<boolean> {
         ({ ts, subtype = '' }) => PLACE_NOTICES.has(subtype) && ts > (readTo ?? ''),
       );
       inTransaction(db, () => {
-        for (const message of messages) anyNew = noteAnnouncement(db, message) || anyNew;
+        for (const message of messages) anyNew = noteAnnouncement(seeker, id, message) || anyNew;
       });
     },
   });
@@ -81,14 +87,24 @@ export async function readAnnouncements(seeker: Seeker): Attempt<boolean> {
   return ok(anyNew);
 }
 
-function noteAnnouncement(db: Db, message: HistoryMessage): boolean {
+function noteAnnouncement(
+  { core: { db, ports }, watch }: Seeker,
+  place: string,
+  message: HistoryMessage,
+): boolean {
   if (message.metadata?.event_type !== INCIDENT_EVENT) return false;
   const parsed = Announcement.safeParse(message.metadata.event_payload);
   if (!parsed.success) return false;
   const incident = parsed.data.incident as IncidentId;
   const known = channelOf(db, incident);
+  const heard = () => {
+    noteRoot(db, incident, { channel: place, ts: message.ts });
+    if (message.latest_reply !== undefined) noteReply(db, incident, message.latest_reply);
+    watch.heard.set(incident, ports.clock.now());
+  };
   if (known !== null && known.channel === parsed.data.channel) {
     setAnnounce(db, incident, 'done');
+    heard();
     return false;
   }
   // The first word counts: a later message cannot move an incident, nor take another's channel.
@@ -99,6 +115,7 @@ function noteAnnouncement(db: Db, message: HistoryMessage): boolean {
   saveChannel(db, { incident, channel, name, announce: 'done' });
   // What declares it was posted just before it was announced.
   setHead(db, incident, message.ts);
+  heard();
   return true;
 }
 
@@ -133,15 +150,21 @@ async function post(seeker: Seeker, id: IncidentId, to: string, name: string): A
     setAnnounce(db, id, 'done');
     return ok(0);
   }
-  setAnnounce(db, id, 'sent');
+  inTransaction(db, () => {
+    setAnnounce(db, id, 'sent');
+    dropAnnouncedHeadlines(db, id, null);
+  });
   const posted = await callAsMember(
     call,
     'chat.postMessage',
-    { channel: to, ...announcementOf(incident, channel.channel, channel.name) },
-    z.object({}),
+    { channel: to, ...announcementOf(db, incident, channel.channel, channel.name) },
+    Posted,
   );
   if (posted.ok) {
-    setAnnounce(db, id, 'done');
+    inTransaction(db, () => {
+      setAnnounce(db, id, 'done');
+      noteRoot(db, id, { channel: to, ts: posted.value.ts });
+    });
     return ok(POST_EVERY_MS);
   }
   const trouble = troubleOf(posted.error, `#${name}`);
@@ -149,9 +172,11 @@ async function post(seeker: Seeker, id: IncidentId, to: string, name: string): A
   return postRefused(seeker, posted.error) ? ok(0) : err(trouble);
 }
 
-function announcementOf(incident: LedIncident, channel: string, name: string) {
+function announcementOf(db: Db, incident: LedIncident, channel: string, name: string) {
+  const { severity, code, status, lead } = incident;
+  const who = lead === null ? 'No lead' : `Lead: ${nameOf(db, lead)}`;
   const said = plain(
-    `${severityGlyph(incident.severity)} ${incident.code} ${incident.name} (${severityName(incident.severity)})`,
+    `${severityGlyph(severity)} ${code} ${incident.name} (${severityName(severity)})\n${statusName(status)} · ${who}`,
   );
   const where = { type: 'section', text: { type: 'mrkdwn', text: `Join <#${channel}>` } };
   return {
@@ -163,6 +188,31 @@ function announcementOf(incident: LedIncident, channel: string, name: string) {
       event_payload: { v: 1, incident: incident.id, channel, name },
     },
   };
+}
+
+/** How long an announcement that was seen speaks for its incident. */
+const HEARD_FOR_MS = 5 * MINUTE;
+
+/**
+ * What the announcements tell of an incident: the reply that says it moved since it was read, or
+ * that it is quiet; `unheard` where they cannot tell (private, too long ago, unreadable).
+ */
+export function newsOf(
+  {
+    db,
+    now,
+    heard,
+  }: {
+    readonly db: Db;
+    readonly now: number;
+    readonly heard: ReadonlyMap<IncidentId, number>;
+  },
+  incident: IncidentId,
+): News {
+  const at = heard.get(incident);
+  if (at === undefined || now < at || now > at + HEARD_FOR_MS) return { kind: 'unheard' };
+  const { seen, read } = repliesOf(db, incident);
+  return seen === null || seen === read ? { kind: 'quiet' } : { kind: 'moved', to: seen };
 }
 
 /** Channels that may hold incidents nobody announced: private ones this person is a member of. */
@@ -180,4 +230,14 @@ export async function findPrivate(
   return ok(
     mine.value.filter(({ id, name }) => name.startsWith('inc-') && !known.has(id) && !seen.has(id)),
   );
+}
+
+/** Reads an incident and notes, when it was read, up to which news of it that was. */
+export function noteNewsRead(db: Db, pull: Transport['pull']): Transport['pull'] {
+  return async (incident) => {
+    const { seen } = repliesOf(db, incident);
+    const pulled = await pull(incident);
+    if (pulled.ok && seen !== null) setReplyRead(db, incident, seen);
+    return pulled;
+  };
 }

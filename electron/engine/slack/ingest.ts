@@ -1,6 +1,7 @@
 import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { ULID_PATTERN } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
+import { tsMs } from '#shared/ops/slack-ts.ts';
 import { applyOps } from '../log/apply.ts';
 import type { Db } from '../store/database.ts';
 import { hasOps, incidentOfOp } from '../store/ops.ts';
@@ -102,7 +103,7 @@ function ingestOps(
   applyOps(db, own, ts);
   const ids = own.map(({ id }) => id);
   // What still stood in the outbox is settled by this: Slack holds it.
-  settleSent(db, place.incident, own);
+  settleSent(db, place.incident, own, { now: tsMs(ts), isSure: false });
   if (otherwise === 'message') {
     for (const op of ids) saveCarrier(db, { channel: place.channel, op, ts, part: 1, parts: 1 });
   }

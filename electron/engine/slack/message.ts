@@ -32,10 +32,15 @@ export function escapeText(text: string): string {
 
 /**
  * The message of a batch: one op as its sentence, several as a digest with a line each.
+ * A line is cut at `lineMax` characters.
  * User text stands in plain text elements, where Slack gives no mark or mention a meaning.
  */
-export function readable(ops: readonly ToldOp[], nameOf: (ref: PersonRef) => string): Readable {
-  const lines = ops.flatMap((op) => linesOf(op, nameOf));
+export function readable(
+  ops: readonly ToldOp[],
+  nameOf: (ref: PersonRef) => string,
+  lineMax = MESSAGE_MAX,
+): Readable {
+  const lines = ops.flatMap((op) => linesOf(op, nameOf)).map((line) => cutTo(line, lineMax));
   const [first] = ops;
   const last = ops.at(-1);
   const head =

@@ -3,25 +3,40 @@ import { ok } from '#shared/base/result.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
+import { headlinesDue, retryHeadlines } from '../store/headlines.ts';
 import { nameOf } from '../store/people.ts';
-import { channelOf, topicsDue, unannounced } from '../store/slack-channels.ts';
+import { channelOf, retryTopics, topicsDue, unannounced } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import { announce } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
 import { setTopic } from './channel.ts';
+import { postHeadlines } from './headlines.ts';
 
-/** Incidents that owe an announcement or a topic. While nothing can be announced, none is owed. */
+/** Incidents that owe something. While nothing can be announced, no announcement is owed. */
 export function owedBy(db: Db): readonly IncidentId[] {
-  return [...new Set([...announcementsOwed(db), ...topicsDue(db)])];
+  return [...new Set([...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)])];
+}
+
+/** A person says that what Slack refused may be tried again: of one incident, or of all. */
+export function retryOwed(db: Db, incident: IncidentId | null): void {
+  retryTopics(db, incident);
+  retryHeadlines(db, incident);
 }
 
 const announcementsOwed = (db: Db): readonly IncidentId[] =>
   announcementsOf(db).problem === null ? unannounced(db) : [];
 
-/** One step: the announcement first, since others wait for it. Answers the ms to leave after it. */
+const headlinesOwed = (db: Db): readonly IncidentId[] =>
+  announcementsOf(db).problem === null ? headlinesDue(db) : [];
+
+/**
+ * One step: the announcement first, since others wait for it, then what changed since, then the
+ * topic. Answers the ms to leave after it.
+ */
 export async function settleOwed(seeker: Seeker, id: IncidentId): Attempt<number> {
   const { db } = seeker.core;
   if (announcementsOwed(db).includes(id)) return announce(seeker, id);
+  if (headlinesOwed(db).includes(id)) return postHeadlines(seeker, id);
   const named = ({ lead }: { readonly lead: PersonRef | null }) =>
     lead === null ? null : nameOf(db, lead);
   const refusedBefore = channelOf(db, id)?.refusal ?? null;

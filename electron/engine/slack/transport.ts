@@ -7,9 +7,10 @@ import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { allChannels, retryTopics } from '../store/slack-channels.ts';
+import { allChannels } from '../store/slack-channels.ts';
 import type { Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
+import { newsOf, noteNewsRead } from './announcements.ts';
 import {
   chooseAnnouncements,
   forgetProblem,
@@ -24,7 +25,7 @@ import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
 import { discoverAnnounced, discoverPrivate, readingWith } from './pull.ts';
 import { readingOf } from './reading.ts';
-import { owedBy, settleOwed } from './sequels.ts';
+import { owedBy, retryOwed, settleOwed } from './sequels.ts';
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
@@ -44,6 +45,7 @@ export function slackTransport(core: Core): Transport {
     invariant(session !== null, 'Slack is used only while connected');
     return session;
   };
+  const reading = readingOf(core, () => readingWith(core, signedIn().call));
   const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
   return {
     connect: async (token) => {
@@ -69,6 +71,7 @@ export function slackTransport(core: Core): Transport {
       notOurs.clear();
       people.cursor = '';
       watch.lookAt = 0;
+      watch.heard.clear();
     },
     open: async (id) => {
       const incident = incidentById(db, id);
@@ -85,11 +88,13 @@ export function slackTransport(core: Core): Transport {
     owed: () => owedBy(db),
     settleOwed: (id) => settleOwed(seeker(), id),
     retryOwed: (id) => {
-      retryTopics(db, id);
+      retryOwed(db, id);
       forgetProblem(core, watch);
     },
     announceIn: (name) => chooseAnnouncements(seeker(), name),
-    ...readingOf(core, () => readingWith(core, signedIn().call)),
+    ...reading,
+    pull: noteNewsRead(db, reading.pull),
+    news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),
     discover: () => discoverAnnounced(seeker()),
     discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
     readPeople: async () => {

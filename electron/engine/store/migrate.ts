@@ -9,6 +9,7 @@ import { cancelledOps } from './migrations/0004-cancelled-ops.ts';
 import { slackSequels } from './migrations/0005-slack-sequels.ts';
 import { search } from './migrations/0006-search.ts';
 import { slackMirror } from './migrations/0007-slack-mirror.ts';
+import { headlines } from './migrations/0008-headlines.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slackSequels,
   search,
   slackMirror,
+  headlines,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

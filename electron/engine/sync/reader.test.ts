@@ -2,12 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
+import { namedPerson } from '#shared/domain/person.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/database.ts';
 import { saveIncident } from '../store/incidents.ts';
+import { saveRole } from '../store/roles.ts';
 import { createClock, type FakeClock } from '../testing/clock.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
 import { seededRandom } from '../testing/random.ts';
-import type { Transport } from '../transport.ts';
+import type { News, Transport } from '../transport.ts';
 import { createReader, type Reader } from './reader.ts';
 
 let clock: FakeClock;
@@ -16,6 +18,7 @@ let remove: () => void;
 let reads: string[];
 let incidents: IncidentId[];
 let gaps: IncidentId[];
+let news: Map<string, News>;
 let reader: Reader;
 
 beforeEach(() => {
@@ -28,6 +31,7 @@ beforeEach(() => {
   reads = [];
   incidents = [];
   gaps = [];
+  news = new Map();
   const note = (what: string) => async () => {
     reads.push(what);
     return ok(undefined);
@@ -39,9 +43,10 @@ beforeEach(() => {
     gaps: () => gaps,
     backfill: (incident: IncidentId) => note(`gap ${incident}`)(),
     readable: () => incidents,
+    news: (incident: IncidentId) => news.get(incident) ?? { kind: 'unheard' },
     pull: (incident: IncidentId) => note(incident)(),
   } as unknown as Transport;
-  const ports = { clock, random: seededRandom(1) } as never;
+  const ports = { clock, random: seededRandom(1), loginName: 'ana' } as never;
   reader = createReader({ db, ports }, transport);
 });
 afterEach(() => {
@@ -121,4 +126,18 @@ test('the rest of a huge channel is read beside what is going on, not in its ste
   expect(count('announcements')).toBeGreaterThanOrEqual(80);
   expect(count('gap huge')).toBeGreaterThanOrEqual(50);
   expect(reads.length).toBeLessThanOrEqual(45 * 11);
+});
+
+test('a quiet incident of others is read seldom; when its announcement moves, at once and once', async () => {
+  know('quiet', 'fixing');
+  know('mine', 'fixing');
+  for (const incident of incidents) news.set(incident, { kind: 'quiet' });
+  saveRole(db, 'mine' as IncidentId, 'lead', namedPerson('ana'));
+  await readFor(10 * MINUTE);
+  expect(count('quiet')).toBeLessThanOrEqual(12);
+  expect(count('mine')).toBeGreaterThanOrEqual(25);
+  reads = [];
+  news.set('quiet', { kind: 'moved', to: '1.000001' });
+  await readFor(2 * SECOND);
+  expect(count('quiet')).toBe(1);
 });

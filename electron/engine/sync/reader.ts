@@ -2,9 +2,10 @@ import { invariant } from '#shared/base/assert.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { phaseOf } from '#shared/domain/status.ts';
-import type { Context } from '../context.ts';
+import { type Context, me } from '../context.ts';
 import { incidentStatuses } from '../store/incidents.ts';
-import type { Attempt, Transport } from '../transport.ts';
+import { takesPart } from '../store/participation.ts';
+import type { Attempt, News, Transport } from '../transport.ts';
 
 /**
  * How often each thing is read. Slack's budget is about 50 history calls a minute for all desktops
@@ -14,6 +15,8 @@ const EVERY = {
   watched: 4 * SECOND,
   announcements: 5 * SECOND,
   active: 20 * SECOND,
+  /** Active elsewhere: its announcement tells when it moves, and this catches the small change. */
+  quiet: MINUTE,
   over: 10 * MINUTE,
   gap: 2 * SECOND,
   privateChannels: 30 * SECOND,
@@ -43,6 +46,9 @@ type Task = {
   readonly read: () => Attempt<void>;
 };
 
+/** How long it is believed that this person takes part in an incident, or does not. */
+const PART_FOR_MS = MINUTE;
+
 /** Decides what is read next. */
 export type Reader = {
   /** The incident on screen goes first. Tells whether it is another one than before. */
@@ -53,10 +59,27 @@ export type Reader = {
   readonly next: () => { readonly in: number; readonly read: () => Attempt<void> };
 };
 
-export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Transport): Reader {
+type Core = Pick<Context, 'ports' | 'db'>;
+
+/** Whether this person takes part in an incident, asked of the disk now and then. */
+function participation(core: Core): (incident: IncidentId) => boolean {
+  const known = new Map<IncidentId, { readonly mine: boolean; readonly at: number }>();
+  return (incident) => {
+    const now = core.ports.clock.now();
+    const held = known.get(incident);
+    if (held !== undefined && now >= held.at && now < held.at + PART_FOR_MS) return held.mine;
+    const mine = takesPart(core.db, incident, me(core));
+    known.set(incident, { mine, at: now });
+    return mine;
+  };
+}
+
+export function createReader(core: Core, transport: Transport): Reader {
   const { clock, random } = core.ports;
   const dueAt = new Map<string, number>();
   const lastOfRank = new Map<Task['rank'], number>();
+  const told = new Map<IncidentId, string>();
+  const isMine = participation(core);
   let watched: IncidentId | null = null;
   let recent: number[] = [];
 
@@ -67,7 +90,7 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
       { key: 'private', every: EVERY.privateChannels, rank: 2, read: transport.discoverPrivate },
       { key: 'people', every: EVERY.people, rank: 2, read: transport.readPeople },
       ...transport.readable().map((incident): Task => {
-        const pace = paceOf(incident, statuses.get(incident));
+        const pace = paceOf(incident, statuses.get(incident), newsOf(incident));
         return { key: incident, ...pace, read: () => transport.pull(incident) };
       }),
       ...transport.gaps().map((incident): Task => {
@@ -78,14 +101,29 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
     ];
   };
 
+  /** What was heard of an incident; news of it make it due at once, each of them once. */
+  const newsOf = (incident: IncidentId): News => {
+    const news = transport.news(incident);
+    if (news.kind === 'moved' && told.get(incident) !== news.to) {
+      told.set(incident, news.to);
+      dueAt.delete(incident);
+    }
+    return news;
+  };
+
   const paceOf = (
     incident: IncidentId,
     status: string | undefined,
+    news: News,
   ): Pick<Task, 'every' | 'rank'> => {
     if (incident === watched) return { every: EVERY.watched, rank: 0 };
     // One that was announced and not read yet has no status: it may be the one that matters.
     const isActive = status === undefined || phaseOf(status) === 'active';
-    return isActive ? { every: EVERY.active, rank: 2 } : { every: EVERY.over, rank: 3 };
+    if (news.kind === 'moved') return { every: EVERY.active, rank: isActive ? 2 : 3 };
+    if (!isActive) return { every: EVERY.over, rank: 3 };
+    // Of those that others work on, the announcements tell when they move.
+    const isQuiet = status !== undefined && news.kind === 'quiet' && !isMine(incident);
+    return { every: isQuiet ? EVERY.quiet : EVERY.active, rank: 2 };
   };
 
   /** ms until a task is due, and its rank has its turn. */
