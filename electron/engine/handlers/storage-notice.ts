@@ -8,7 +8,7 @@ export function storageNotice({ opening, health }: Db): Notice | null {
   if (health.isDamaged) {
     return {
       message: 'The data file is damaged.',
-      hint: 'Quit Quarterdeck and start it again: the newest backup then takes its place.',
+      hint: 'Quit Quarterdeck and start it again: it is mended then, or the newest backup takes its place.',
     };
   }
   const { setAside, restored } = opening;

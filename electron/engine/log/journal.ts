@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { type OpId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
+import { firstFree } from '../store/database-file.ts';
 
 const JOURNAL_FILE = 'journal.log';
 
@@ -101,6 +102,14 @@ export function openJournal(
       }
     },
   };
+}
+
+/** Moves a closed journal out of the way, so that a whole one can be written. Gives the new name. */
+export function setJournalAside(profile: string): string {
+  const path = join(profile, JOURNAL_FILE);
+  const name = firstFree(`${path}.damaged`);
+  renameSync(path, name);
+  return name;
 }
 
 const NEWLINE = 10;

@@ -1,6 +1,7 @@
 import type { DeviceId } from '#shared/base/ids.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { type Db, inTransaction } from '../store/database.ts';
+import { takeInAgain } from '../store/doubt.ts';
 import {
   allCancelled,
   hasOp,
@@ -49,6 +50,8 @@ export function reconcile(db: Db, journal: Journal, device: DeviceId, now: numbe
       const account = isSlackUser(by) ? by : null;
       enqueueDoubtful(db, { op, incident, account, queuedAt: now });
     }
+    // The mirror may show their messages while the log lacks them: a look must not pass them over.
+    for (const incident of new Set(lost.map((op) => op.incident))) takeInAgain(db, incident);
     cancelAgain(db, journal);
   });
   return { toDatabase: lost.length, unwritten: missing(db, journal, device, since) };

@@ -76,15 +76,53 @@ export function isDamage(cause: unknown): boolean {
   return cause instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code);
 }
 
-/** What `PRAGMA quick_check` has to say; null when the file is sound. Reads every page: ~2 ms a MB. */
+/**
+ * What SQLite's quick check has to say; null when the file is sound. Reads every page: ~2 ms a MB.
+ * Full-text indexes do not count: they are made again from their text (`mendSearch`).
+ */
 export function damageIn(sqlite: Sqlite.Database): string | null {
+  return problemsOf(sqlite, 'quick_check').find((problem) => !isOfSearch(problem)) ?? null;
+}
+
+/** What one of SQLite's checks finds; empty when all is well. */
+export function problemsOf(
+  sqlite: Sqlite.Database,
+  check: 'quick_check' | 'integrity_check',
+): readonly string[] {
   try {
-    const found = sqlite.pragma('quick_check(1)', { simple: true });
-    return found === 'ok' ? null : String(found);
+    const found = sqlite.pragma(`${check}(100)`) as readonly Record<string, string>[];
+    const lines = found.map((row) => String(row[check]));
+    return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
   } catch (cause) {
-    if (isDamage(cause)) return String(Object(cause).message);
+    if (isDamage(cause)) return [String(Object(cause).message)];
     throw cause;
   }
+}
+
+/** Whether a problem is one of a full-text index alone. */
+export const isOfSearch = (problem: string) => /^fts5: |\bFTS5\b/.test(problem);
+
+/** Names of the full-text indexes. */
+export function searchIndexes(sqlite: Sqlite.Database): readonly string[] {
+  return sqlite
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema
+       WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name`,
+    )
+    .pluck()
+    .all();
+}
+
+/** Makes a full-text index again from its text. */
+export function remakeSearch(sqlite: Sqlite.Database, name: string): void {
+  sqlite.prepare(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`).run();
+}
+
+/** Makes the full-text indexes again if one of them is damaged. Tells whether one was. */
+export function mendSearch(sqlite: Sqlite.Database): boolean {
+  if (!problemsOf(sqlite, 'quick_check').some(isOfSearch)) return false;
+  for (const name of searchIndexes(sqlite)) remakeSearch(sqlite, name);
+  return true;
 }
 
 /** Moves a closed database, and what SQLite keeps beside it, out of the way. Gives the new name. */
@@ -97,7 +135,8 @@ export function setAside(path: string): string {
   return name;
 }
 
-function firstFree(name: string): string {
+/** A name that no file has yet. */
+export function firstFree(name: string): string {
   let free = name;
   for (let n = 2; existsSync(free); n++) free = `${name}-${n}`;
   return free;

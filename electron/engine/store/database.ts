@@ -4,7 +4,15 @@ import type Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { type Backup, backUpBeforeMigration, newestGoodBackup, putBack } from './backup.ts';
-import { connect, DATABASE_FILE, Damaged, damageIn, isDamage, setAside } from './database-file.ts';
+import {
+  connect,
+  DATABASE_FILE,
+  Damaged,
+  damageIn,
+  isDamage,
+  mendSearch,
+  setAside,
+} from './database-file.ts';
 import { makeFolder } from './folder.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { holdProfile, type ProfileHold } from './profile-hold.ts';
@@ -39,15 +47,23 @@ export type Opening = {
   readonly restored: Backup | null;
   /** There was no file, and no backup of one. */
   readonly isNew: boolean;
+  /** A full-text index was damaged and made again. */
+  readonly isSearchRemade: boolean;
 };
 
-/** Opens the profile's database, creating folder and file, and brings its schema up to date. */
-export function openDatabase(profile: string): Result<Db, ContractError> {
+/**
+ * Opens the profile's database, creating folder and file, and brings its schema up to date.
+ * @param how.isSuspect looks the whole file through before it is used
+ */
+export function openDatabase(
+  profile: string,
+  how: { readonly isSuspect: boolean } = { isSuspect: false },
+): Result<Db, ContractError> {
   const folder = makeFolder(profile);
   if (!folder.ok) return err(cannotOpen(profile, folder.error));
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
-  const opened = openOrRestore(profile);
+  const opened = openOrRestore(profile, how.isSuspect);
   if (!opened.ok) {
     hold.value.release();
     return opened;
@@ -62,10 +78,10 @@ type Opened = Pick<Db, 'sqlite' | 'opening'>;
  * A file that is no sound database is set aside, never deleted; the newest good backup takes its
  * place, or else a new one is begun. The journal and Slack then bring what came since.
  */
-function openOrRestore(profile: string): Result<Opened, ContractError> {
+function openOrRestore(profile: string, isSuspect: boolean): Result<Opened, ContractError> {
   const path = join(profile, DATABASE_FILE);
   try {
-    return isEmpty(path) ? restore(profile, path) : openSound(profile, path);
+    return isEmpty(path) ? restore(profile, path) : openSound(profile, path, isSuspect);
   } catch (cause) {
     if (!isDamage(cause)) return err(cannotOpen(profile, cause));
   }
@@ -80,16 +96,23 @@ function openOrRestore(profile: string): Result<Opened, ContractError> {
 const isEmpty = (path: string) => !existsSync(path) || statSync(path).size === 0;
 
 /** A file in which damage showed at its last use is looked through before it is used again. */
-function openSound(profile: string, path: string): Result<Opened, ContractError> {
-  if (readSession(profile)?.isSuspect === true) throwIfDamaged(path);
-  return openFile(profile, path, { setAside: null, restored: null, isNew: false });
+function openSound(
+  profile: string,
+  path: string,
+  isSuspect: boolean,
+): Result<Opened, ContractError> {
+  const isLookedThrough = isSuspect || readSession(profile)?.isSuspect === true;
+  const isSearchRemade = isLookedThrough && throwIfDamaged(path);
+  return openFile(profile, path, { setAside: null, restored: null, isNew: false, isSearchRemade });
 }
 
-function throwIfDamaged(path: string): void {
+/** Looks a closed file through. Tells whether its full-text indexes had to be made again. */
+function throwIfDamaged(path: string): boolean {
   const sqlite = connect(path);
   try {
     const damage = damageIn(sqlite);
     if (damage !== null) throw new Damaged(damage);
+    return mendSearch(sqlite);
   } finally {
     sqlite.close();
   }
@@ -100,11 +123,15 @@ function restore(profile: string, path: string): Result<Opened, ContractError> {
   const isAnything = !isEmpty(path) || !isEmpty(`${path}-wal`);
   const damaged = isAnything ? setAside(path) : null;
   const backup = newestGoodBackup(profile, MIGRATIONS.length);
-  if (backup !== null) putBack(backup, path);
+  if (backup !== null) {
+    putBack(backup, path);
+    throwIfDamaged(path);
+  }
   return openFile(profile, path, {
     setAside: damaged,
     restored: backup,
     isNew: backup === null,
+    isSearchRemade: false,
   });
 }
 

@@ -37,6 +37,9 @@ function hashOf(row: Omit<OpRow, 'stamp' | 'hash' | 'cancelled'>): string {
 /** 96 bits: against decay, not against a forger, who could write the hash as well. */
 const HASH_LENGTH = 16;
 
+/** In the place of its hash, an op whose row is damaged: whoever brings it again mends it. */
+const DAMAGED = 'damaged';
+
 const isSound = (row: OpRow) => row.hash === hashOf(row);
 
 function toLogged(row: OpRow): LoggedOp {
@@ -58,7 +61,7 @@ const stampOf = (at: Stamp, ts: string | null): Stamp =>
   effectiveStamp(at, ts === null ? null : tsMs(ts));
 
 /**
- * Stores an op.
+ * Stores an op; in the place of its row, where that is known to be damaged.
  * @param ts of the message it was read from; null when it did not come from Slack
  * @returns what is now in the log, or null when it was there before
  */
@@ -70,7 +73,11 @@ export function insertOp(db: Db, op: Op, ts: string | null): LoggedOp | null {
   const changes = run(
     db,
     `INSERT INTO op (${WRITTEN}, slack_ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT (id) DO UPDATE SET incident = excluded.incident, entity = excluded.entity,
+       at = excluded.at, author = excluded.author, v = excluded.v, fields = excluded.fields,
+       extra = excluded.extra, stamp = excluded.stamp, hash = excluded.hash,
+       slack_ts = coalesce(slack_ts, excluded.slack_ts)
+     WHERE hash = '${DAMAGED}'`,
     id,
     incident,
     entity,
@@ -111,6 +118,48 @@ export function damagedOps(db: Db): OpId[] {
   return rowsOf(db, null)
     .filter((row) => !isSound(row))
     .map((row) => row.id as OpId);
+}
+
+/**
+ * Looks at a part of the log for rows that no longer say what was stored.
+ * @param after the row to go on behind; 0 to begin
+ * @returns the row to go on behind next, or null at the end
+ */
+export function damagedAfter(
+  db: Db,
+  after: number,
+  limit: number,
+): { readonly damaged: readonly OpId[]; readonly next: number | null } {
+  const rows = all<OpRow & { readonly row: number }>(
+    db,
+    `SELECT rowid AS row, ${COLUMNS} FROM op WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+    after,
+    limit,
+  );
+  const damaged = rows.filter((row) => !isSound(row)).map((row) => row.id as OpId);
+  return { damaged, next: rows.length < limit ? null : (rows.at(-1)?.row ?? null) };
+}
+
+/** Lets the next word about these ops, from the journal, Slack or a bundle, take their rows' place. */
+export function markDamaged(db: Db, ids: readonly OpId[]): void {
+  for (const id of ids) run(db, 'UPDATE op SET hash = ? WHERE id = ?', DAMAGED, id);
+}
+
+/** Which of the ops were marked as damaged and nobody has brought again. */
+export function markedDamaged(db: Db): OpId[] {
+  return all<{ id: OpId }>(db, 'SELECT id FROM op WHERE hash = ?', DAMAGED).map(({ id }) => id);
+}
+
+/** Ops of this desktop that nobody has and nothing is about to send. */
+export function unsentOps(db: Db, device: DeviceId): Op[] {
+  return all<OpRow>(
+    db,
+    `SELECT ${COLUMNS} FROM op WHERE slack_ts IS NULL AND cancelled = 0
+       AND substr(at, -10) = ? AND id NOT IN (SELECT op FROM outbox) ORDER BY stamp, id`,
+    device,
+  )
+    .filter(isSound)
+    .map((row) => toLogged(row).op);
 }
 
 function rowsOf(db: Db, incident: IncidentId | null): OpRow[] {

@@ -142,6 +142,14 @@ export function replaceQueued(db: Db, op: OpId, by: OpId): void {
   );
 }
 
+/** Rows of the queue that speak of no op. */
+export function orphanedRows(db: Db): OpId[] {
+  return all<{ op: OpId }>(
+    db,
+    'SELECT op FROM outbox WHERE op NOT IN (SELECT id FROM op) ORDER BY seq',
+  ).map(({ op }) => op);
+}
+
 /** What an incident has still to send may be in its channel already: it is looked for there first. */
 export function doubtLane(db: Db, incident: IncidentId): void {
   run(db, `UPDATE outbox SET state = 'unknown' WHERE incident = ? AND state = 'queued'`, incident);

@@ -56,7 +56,7 @@ export function unannounced(db: Db): IncidentId[] {
 
 /** After an old copy was put back: what it has still to announce may have been announced since. */
 export function doubtAnnouncements(db: Db): void {
-  run(db, `UPDATE slack_channel SET announce = 'sent' WHERE announce = 'due'`);
+  run(db, `UPDATE slack_channel SET announce = 'sent' WHERE announce IN ('due', 'missed')`);
 }
 
 export function saveChannel(
