@@ -4,6 +4,7 @@ import { deviceOf } from '../engine/context.ts';
 import { openJournal } from '../engine/log/journal.ts';
 import { rebuild } from '../engine/log/rebuild.ts';
 import { decodeBody, decodePayload, OPS_EVENT } from '../engine/slack/carrier.ts';
+import { INCIDENT_EVENT } from '../engine/slack/ingest.ts';
 import {
   closeDatabase,
   type Db,
@@ -189,11 +190,30 @@ function bodiesIn(slack: Workspace): readonly string[] {
   return bodies;
 }
 
-/** Slack holds every op once, and all that was answered. */
+/** One channel for each incident, and one announcement for each that is public. */
+function auditChannels(slack: Workspace): Findings {
+  const ours = slack.channels().filter(({ name }) => name.startsWith('inc-'));
+  const announced = slack
+    .channels()
+    .flatMap(({ messages }) => messages)
+    .filter(({ metadata }) => metadata?.event_type === INCIDENT_EVENT)
+    .map(({ metadata }) => metadata?.event_payload.channel);
+  return ours.flatMap(({ id, name, isPrivate, messages }) => {
+    const times = announced.filter((channel) => channel === id).length;
+    const holdsOps = messages.some(({ metadata }) => metadata?.event_type === OPS_EVENT);
+    return [
+      ...(holdsOps ? [] : [`#${name} was made and holds nothing`]),
+      ...(times === (isPrivate ? 0 : 1) ? [] : [`#${name} is announced ${times} times`]),
+    ];
+  });
+}
+
+/** Slack holds every op once, and all that was answered; each incident has one place there. */
 export function auditSlack(slack: Workspace, promised: readonly Trace[]): Findings {
   const held = [...opsInSlack(slack).values()];
   const twice = held.filter(({ times }) => times !== 1);
   return [
+    ...auditChannels(slack),
     ...twice.map(({ op, times }) => `${op.id} (${op.entity}) stands ${times} times in Slack`),
     ...checkPromises(
       held.map(({ op }) => op),

@@ -1,11 +1,12 @@
 import { temporaryProfile } from '../engine/testing/desktop.ts';
 import { seededRandom } from '../engine/testing/random.ts';
+import type { Fault } from '../localslack/faults.ts';
 import { auditFolder, auditHeard, auditSlack, checkJournal, type Findings } from './audit.ts';
 import { type DeskProcess, startDesk } from './desk-process.ts';
 import type { Trace, Work } from './desk-setup.ts';
 import { recover } from './recovery.ts';
 import { compareDesks } from './second-desk.ts';
-import { createSlackSide, type SlackSide } from './slack-side.ts';
+import { type Cut, createSlackSide, type SlackSide } from './slack-side.ts';
 
 /** How much faster than real time a desk lives: a second and a half are half a minute of its sync. */
 const RATE = 40;
@@ -16,6 +17,8 @@ const BEN = { user: 'U0BEN000001', token: 'xoxp-ben' };
 /** What a folder went through. */
 export type Biography = {
   kills: number;
+  /** Kills over an answer of Slack's, or at a system call. */
+  aimed: number;
   promised: number;
   said: number;
   /** Real ms from the start of a process to its first answer, for each start on a used folder. */
@@ -30,6 +33,20 @@ export type Death = {
   /** Runs the desk and may end it earlier. */
   readonly under?: readonly string[];
   readonly work?: Work;
+  /** Where Slack has done what it was asked for, and the desk dies over the answer. */
+  readonly cut?: AnswerCut;
+  /** It begins with an incident of its own, whatever there is. */
+  readonly fresh?: boolean;
+};
+
+/** At the nth answer to a method, counted from 1, after so many of its bytes. */
+export type AnswerCut = { readonly method: string; readonly nth: number; readonly bytes: number };
+
+export type Course = {
+  /** Whether everything has to reach Slack after each death; else after some, by chance. */
+  readonly restEach?: boolean;
+  /** What Slack does to those who come back. */
+  readonly faults?: readonly Fault[];
 };
 
 /** It works until it dies. */
@@ -46,18 +63,23 @@ type Place = {
 };
 
 /** Starts desks on one folder, one after another, each killed; looks for losses after each. */
-export async function lives(seed: number, deaths: readonly Death[]): Promise<Biography> {
+export async function lives(
+  seed: number,
+  deaths: readonly Death[],
+  { restEach = false, faults = [] }: Course = {},
+): Promise<Biography> {
   const random = seededRandom(seed);
   const { profile, remove } = temporaryProfile();
   const slack = await createSlackSide(seed);
-  const story: Biography = { kills: 0, promised: 0, said: 0, restarts: [], findings: [] };
+  const story: Biography = { kills: 0, aimed: 0, promised: 0, said: 0, restarts: [], findings: [] };
   const place: Place = { slack, profile, promised: [], said: [], story };
   try {
     for (const [i, death] of deaths.entries()) {
       await oneLife(place, { seed: seed * 1_000 + i, death, random });
       const isLast = i === deaths.length - 1;
       // Not after each: what one life leaves unsent, the next ones have to carry on.
-      if (isLast || random() < 0.4) await comeToRest(place, seed * 1_000 + 500 + i);
+      for (const fault of faults) slack.workspace.faults.add(fault);
+      if (restEach || isLast || random() < 0.4) await comeToRest(place, seed * 1_000 + 500 + i);
       if (story.findings.length > 0) break;
     }
     if (story.findings.length === 0) story.findings.push(...(await askSecondDesk(place, seed)));
@@ -81,13 +103,15 @@ async function oneLife(
       token: TOKEN,
       pace: slack.run(RATE),
       seed,
-      incidents,
+      incidents: death.fresh === true ? [] : incidents,
       work: death.work ?? WORK,
     },
     death.under,
   );
   const chatter = talk(place, desk, random);
-  await die(desk, death);
+  if (death.cut !== undefined) slack.onAnswer(cutting(death.cut, desk));
+  if (await die(desk, death)) story.aimed += 1;
+  slack.onAnswer(null);
   const { complaint } = await desk.ended;
   await chatter;
   await slack.quiet();
@@ -97,11 +121,26 @@ async function oneLife(
   story.findings.push(...auditFolder(profile, promised));
 }
 
-async function die(desk: DeskProcess, { after }: Death): Promise<void> {
+/** Tells whether it died before its time was up: over an answer, or at a system call. */
+async function die(desk: DeskProcess, { after }: Death): Promise<boolean> {
   // Some die while they start.
   if (after >= 0) await desk.said('up');
-  await Promise.race([wait(Math.abs(after)), desk.ended]);
+  const early = await Promise.race([
+    wait(Math.abs(after)).then(() => false),
+    desk.ended.then(() => true),
+  ]);
   desk.kill();
+  return early && !desk.lines.some((line) => line.said === 'stopped');
+}
+
+/** Kills the desk over the answer in question; later ones on the same wire are not delivered. */
+function cutting({ method, nth, bytes }: AnswerCut, desk: DeskProcess) {
+  let seen = 0;
+  return (answered: string): Cut | null => {
+    if (answered !== method) return null;
+    seen += 1;
+    return seen === nth ? { after: bytes, reached: desk.kill } : null;
+  };
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -12,7 +12,7 @@ export type Cut = {
   /** Bytes of the answer that still get through. */
   readonly after: number;
   /** Called when so many have. */
-  readonly then: () => void;
+  readonly reached: () => void;
 };
 
 /** The Slack that desks' processes talk to over HTTP, through a wire that can be cut. */
@@ -96,7 +96,7 @@ async function createWire(serverPort: number): Promise<Wire> {
         desk.write(bytes);
         return;
       }
-      desk.write(bytes.subarray(0, cut.after), cut.then);
+      desk.write(bytes.subarray(0, cut.after), cut.reached);
     });
     slack.on('close', () => desk.destroy());
   });

@@ -1,15 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../engine/testing/random.ts';
 import type { Work } from '../desk-setup.ts';
 import { type Biography, type Death, lives, randomDeath } from '../lives.ts';
-import { inLanes, OPTIONS, TOOLS, testWith } from './options.ts';
+import { inLanes, LANES, LONG, OPTIONS, TOOLS, tell, testWith } from './options.ts';
 
 /** A folder is killed so often before it is given up for a fresh one. */
 const KILLS_A_FOLDER = 6;
 const RANDOM_KILLS = OPTIONS.all ? 500 : 60;
-const LANES = Math.max(2, Math.min(4, availableParallelism()));
-const LONG = 60 * 60_000;
 
 /** Runs folders with their deaths, and says what they went through. */
 async function liveAll(what: string, folders: readonly (readonly [number, readonly Death[]])[]) {
@@ -22,14 +19,7 @@ async function liveAll(what: string, folders: readonly (readonly [number, readon
       ...story.findings.map((finding) => `seed ${seed}, kill ${story.kills}: ${finding}`),
     );
   });
-  const sum = (of: (story: Biography) => number) => stories.reduce((n, story) => n + of(story), 0);
-  const restarts = stories.flatMap((story) => story.restarts).sort((a, b) => a - b);
-  const at = (share: number) => Math.round(restarts[Math.floor(restarts.length * share)] ?? 0);
-  process.stdout.write(
-    `${what}: ${sum((s) => s.kills)} kills, ${sum((s) => s.promised)} answered changes, ` +
-      `${sum((s) => s.said)} messages of others, ${losses.length} losses; ` +
-      `process start to first answer ${at(0.5)} ms (median), ${at(0.95)} ms (95th of 100)\n`,
-  );
+  tell(what, stories, losses);
   return losses;
 }
 

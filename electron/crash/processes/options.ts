@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { test } from 'vitest';
+import type { Biography } from '../lives.ts';
 
 /** What `npm run crash` was told; see `build/crash.ts`. */
 export const OPTIONS = {
@@ -50,4 +52,22 @@ export async function inLanes<T>(
     for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** How many folders live at the same time. */
+export const LANES = Math.max(2, Math.min(4, availableParallelism()));
+
+/** Ends a test that hangs; with --all they take what they take. */
+export const LONG = 60 * 60_000;
+
+/** Says on the terminal what was gone through. */
+export function tell(what: string, stories: readonly Biography[], losses: readonly string[]): void {
+  const sum = (of: (story: Biography) => number) => stories.reduce((n, story) => n + of(story), 0);
+  const restarts = stories.flatMap((story) => story.restarts).sort((a, b) => a - b);
+  const at = (share: number) => Math.round(restarts[Math.floor(restarts.length * share)] ?? 0);
+  process.stdout.write(
+    `${what}: ${sum((s) => s.kills)} kills (${sum((s) => s.aimed)} as aimed), ${sum((s) => s.promised)} answered changes, ` +
+      `${sum((s) => s.said)} messages of others, ${losses.length} losses; ` +
+      `process start to first answer ${at(0.5)} ms (median), ${at(0.95)} ms (95th of 100)\n`,
+  );
 }
