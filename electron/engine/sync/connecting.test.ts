@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SECOND } from '#shared/base/duration.ts';
 import { SMALL_TEAM } from '../../localslack/seed.ts';
 import { createWorkspace } from '../../localslack/workspace.ts';
-import { temporaryProfile } from '../testing/desktop.ts';
+import { memorySecrets, startDesktop, temporaryProfile } from '../testing/desktop.ts';
 import { seededRandom } from '../testing/random.ts';
 import { startTeam, syncState } from '../testing/team.ts';
 
@@ -74,4 +74,27 @@ describe('connecting', () => {
     await clock.advance(60 * SECOND);
     expect(slack.calls.length).toBe(calls);
   });
+});
+
+test('a keychain that fails at the start is asked again, and the work goes on meanwhile', async () => {
+  const { slack, clock, cable } = startTeam();
+  const { load, ...kept } = memorySecrets('xoxp-ana');
+  let asked = 0;
+  const ana = await startDesktop({
+    clock,
+    fetch: cable(slack).fetch,
+    secrets: {
+      ...kept,
+      load: () => {
+        asked += 1;
+        return asked < 3 ? Promise.reject(new Error('the keychain is locked')) : load();
+      },
+    },
+  });
+  const incident = await ana.declare('Slow');
+  await clock.advance(30 * SECOND);
+  expect(await syncState(ana)).toBe('synced');
+  expect((await ana.query('incident', { incident })).waiting).toBe(0);
+  expect(ana.log.filter(({ event }) => event === 'sync.turn-failed')).toHaveLength(2);
+  await ana.stop();
 });

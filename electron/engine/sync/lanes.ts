@@ -25,17 +25,17 @@ export function createLanes(work: LaneWork, sent: () => void): Lanes {
   const lap = async (incident: IncidentId): Promise<void> => {
     try {
       await drainLane(work, incident);
+      // No wait between this look and the next line: what comes in after it wakes the lane.
+      running.delete(incident);
+      if (work.stopped()) return;
+      if (lanesWithWork(core.db).includes(incident)) run();
+      sent();
     } catch (cause) {
+      running.delete(incident);
       const name = cause instanceof Error ? cause.message : String(cause);
       core.ports.log({ level: 'error', event: 'sync.lane-failed', detail: { name } });
       connection.failed({ kind: 'offline', message: 'Sending failed inside Quarterdeck.' });
-    } finally {
-      running.delete(incident);
     }
-    // What came in while the lap was ending would else wait for the next wake.
-    if (work.stopped()) return;
-    if (lanesWithWork(core.db).includes(incident)) run();
-    sent();
   };
 
   return {

@@ -94,9 +94,12 @@ export function startSync(core: Core, transport: Transport): Sync {
 
 async function loop(parts: Parts): Promise<void> {
   const { core, connection, pause } = parts;
-  await begin(parts);
+  let hasBegun = false;
   while (!parts.stopped()) {
     try {
+      // A full disk or a locked keychain can be in the way; it is tried until it is out of it.
+      if (!hasBegun) await begin(parts);
+      hasBegun = true;
       await turn(parts);
     } catch (cause) {
       if (parts.stopped()) return;
