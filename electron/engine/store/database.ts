@@ -162,6 +162,8 @@ export function closeDatabase(db: Db): void {
   try {
     const session = readSession(db.profile);
     if (session !== null) writeSession(db.profile, { ...session, isClosed: true });
+  } catch {
+    // The disk is full, or gone: the next start takes the file for one that was not closed.
   } finally {
     db.hold.release();
   }
