@@ -44,7 +44,7 @@ const ROOMS: readonly Room[] = [
 const TESTS = '(\\.test\\.tsx?$|/testing/)';
 /** Programs that prove the engine; never shipped, and like tests they reach for doubles. */
 const PROOF = '^electron/(crash|simulation)/';
-const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/promises$'];
+const PACKAGES = ['node_modules', '^node:', '^[a-z_]+$', '^[a-z_]+/(promises|consumers)$'];
 
 function ruleOf({ room, may }: Room): IForbiddenRuleType {
   return {

@@ -12,7 +12,7 @@ import {
   inTransaction,
   openDatabase,
 } from '../engine/store/database.ts';
-import { damagedOps, isCarried, opsByDevice, opsOf } from '../engine/store/ops.ts';
+import { damagedOps, isCarried, opById, opsByDevice, opsOf } from '../engine/store/ops.ts';
 import { isWaiting } from '../engine/store/outbox.ts';
 import { derivedTables } from '../engine/testing/tables.ts';
 import type { Workspace } from '../localslack/workspace.ts';
@@ -71,12 +71,26 @@ export function checkPromises(
 /** The tables are what the log says: no transaction was torn. */
 function checkTables(db: Db): Findings {
   const before = JSON.stringify(derivedTables(db));
-  const after = inTransaction(db, () => {
-    rebuild(db, null);
-    return JSON.stringify(derivedTables(db));
-  });
+  const after = rebuiltTables(db);
   const torn = tornDeclarations(db);
   return [...(before === after ? [] : ['the tables are not what the log says']), ...torn];
+}
+
+class TakeBack extends Error {}
+
+/** What the tables would be; the file stays as it is, and nothing is written to a small disk. */
+function rebuiltTables(db: Db): string {
+  let tables = '';
+  try {
+    inTransaction(db, () => {
+      rebuild(db, null);
+      tables = JSON.stringify(derivedTables(db));
+      throw new TakeBack();
+    });
+  } catch (cause) {
+    if (!(cause instanceof TakeBack)) throw cause;
+  }
+  return tables;
 }
 
 /** A declaration and its lead are one transaction. */
@@ -102,16 +116,16 @@ export function checkJournal(profile: string): Findings {
   if (!opened.ok) return [`the folder does not open: ${opened.error.message}`];
   const db = opened.value;
   const journal = openJournal(profile);
-  const own = opsByDevice(
-    db,
-    deviceOf(db, () => 0),
-  ).map((op) => op.id);
-  const written = journal.found.map((op) => op.id);
+  const device = deviceOf(db, () => 0);
+  const written = new Set(journal.found.map((op) => op.id));
+  const unwritten = opsByDevice(db, device).filter(({ id }) => !written.has(id));
+  // Not only this device's: a folder whose database was lost goes on as a new one.
+  const unknown = journal.found.filter(({ id }) => opById(db, id) === null);
   journal.close();
   closeDatabase(db);
   return [
-    ...missing(own, written).map((id) => `${id} is in the database and not in the journal`),
-    ...missing(written, own).map((id) => `${id} is in the journal and not in the database`),
+    ...unwritten.map(({ id }) => `${id} is in the database and not in the journal`),
+    ...unknown.map(({ id }) => `${id} is in the journal and not in the database`),
   ];
 }
 
@@ -142,11 +156,6 @@ function timesOnTimeline(db: Db, text: string): number {
   );
   return row?.times ?? 0;
 }
-
-const missing = (from: readonly OpId[], there: readonly OpId[]): readonly OpId[] => {
-  const present = new Set(there);
-  return from.filter((id) => !present.has(id));
-};
 
 /** The ops a reader finds in Slack, with how many messages carry each. */
 export function opsInSlack(slack: Workspace): ReadonlyMap<OpId, { op: Op; times: number }> {

@@ -70,6 +70,7 @@ export function createDeeds(
         name,
         code: error?.code ?? '',
         message: error?.message ?? '',
+        hint: error?.hint ?? null,
       };
     },
   };

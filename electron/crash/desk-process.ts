@@ -21,7 +21,7 @@ export type DeskProcess = {
 
 const DESK = join(import.meta.dirname, 'desk.ts');
 /** Compiled once, a desk is up in a third of the time. */
-const CACHE = join(tmpdir(), 'quarterdeck-crash-cache');
+export const CACHE = join(tmpdir(), 'quarterdeck-crash-cache');
 
 /**
  * Starts a desk.

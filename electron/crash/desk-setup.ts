@@ -44,5 +44,6 @@ export type DeskLine =
       readonly name: string;
       readonly code: string;
       readonly message: string;
+      readonly hint: string | null;
     }
   | { readonly said: 'stopped' };

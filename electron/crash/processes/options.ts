@@ -20,6 +20,8 @@ function look(what: string, command: string, args: readonly string[]): Tool {
 }
 
 export const TOOLS = {
+  /** Rights and limits as POSIX has them. */
+  posix: { missing: process.platform === 'win32' ? 'Windows has other rights and limits' : null },
   /** Stops, fails or kills a process at a system call of our choice. */
   strace: look('strace', 'strace', ['-f', '-qq', '-e', 'trace=none', 'true']),
   /** A small disk of our own, without rights on the machine. */
