@@ -1,7 +1,9 @@
 import { apply } from './benches/apply.ts';
+import { ingest } from './benches/ingest.ts';
 import { page } from './benches/page.ts';
 import { rebuild } from './benches/rebuild.ts';
 import { roundtrip } from './benches/roundtrip.ts';
+import { search } from './benches/search.ts';
 import type { Judged } from './measure/figure.ts';
 
 /** A bench gives one figure, or several that belong together (`search`, `search.first`). */
@@ -9,8 +11,10 @@ export type Bench = () => Promise<readonly Judged[]>;
 
 /** Every bench by name, in the order of the table. */
 export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
+  ['ingest', ingest],
   ['apply', apply],
   ['rebuild', rebuild],
   ['page', page],
+  ['search', search],
   ['roundtrip', roundtrip],
 ]);

@@ -16,7 +16,7 @@ const WINDOWS = 300;
 
 /** 100 entries from anywhere in 100,000, beside the SQL that this takes, prepared and bare. */
 export async function page(): Promise<readonly Judged[]> {
-  const { profile, incident } = longIncident();
+  const { profile, incident } = await longIncident();
   const db = openProfile(profile);
   const context = readerContext(db, profile);
   const places = await somePlaces(context, incident);

@@ -23,6 +23,17 @@ export function atMost(most: number, figure: Omit<Figure, 'ratio'>): Judged {
   return { ...figure, ratio, goal: `≤ ${most}x`, met: ratio <= most };
 }
 
+/** A figure whose baseline is a bound. */
+export function within(figure: Omit<Figure, 'ratio'>): Judged {
+  const { value, baseline, unit } = figure;
+  return {
+    ...figure,
+    ratio: value / baseline,
+    goal: `≤ ${baseline} ${unit}`,
+    met: value <= baseline,
+  };
+}
+
 /** A figure that should be below its baseline. */
 export function below(figure: Omit<Figure, 'ratio'>): Judged {
   const ratio = figure.value / figure.baseline;

@@ -23,7 +23,10 @@ const WHOLE_SIGN = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
 const ACCENTS = /\p{M}/gu;
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   return word.normalize('NFD').replace(ACCENTS, '').toLowerCase();
 }
 

@@ -121,7 +121,7 @@ describe('the indexes', () => {
   let db: Db;
   let remove: () => void;
   const incident = '01K0000000000000000000000A' as IncidentId;
-  const say = (ts: string, text: string) =>
+  const insert = (ts: string, text: string) =>
     run(
       db,
       `INSERT INTO slack_message (channel, ts, author, text, edited, hash)
@@ -130,6 +130,7 @@ describe('the indexes', () => {
       ts,
       text,
     );
+  const say = (ts: string, text: string) => inTransaction(db, () => insert(ts, text));
   const found = (typed: string) => search(db, typed, 10).hits.map(({ text }) => text);
 
   beforeEach(() => {
@@ -153,12 +154,22 @@ describe('the indexes', () => {
     expect(found('edited')).toEqual(['edited words']);
     run(db, `DELETE FROM slack_message WHERE ts = '1.000002'`);
     expect(found('words')).toEqual(['edited words']);
+    inTransaction(db, () => {
+      insert('1.000003', 'written');
+      insert('1.000003', 'and edited before anybody looked');
+      insert('1.000004', 'written and taken back');
+      run(db, `DELETE FROM slack_message WHERE ts = '1.000004'`);
+    });
+    expect(found('written')).toEqual([]);
+    expect(found('looked')).toEqual(['and edited before anybody looked']);
     expect(unsoundIndexes(db)).toEqual([]);
   });
 
   test('that say something else than their rows are noticed, and made again', () => {
     say('1.000001', 'needle');
-    saveWritten(db, { incident, entity: 'entry:1', at: 0, text: 'haystack' });
+    inTransaction(db, () =>
+      saveWritten(db, { incident, entity: 'entry:1', at: 0, text: 'haystack' }),
+    );
     run(db, `INSERT INTO message_search (message_search) VALUES ('delete-all')`);
     run(
       db,

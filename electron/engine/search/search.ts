@@ -53,9 +53,24 @@ export function search(db: Db, typed: string, limit: number): Found {
 const quoted = ({ text, open }: SearchWord) => `"${text}"${open ? '*' : ''}`;
 const allOf = (words: readonly SearchWord[]) => words.map(quoted).join(' ');
 
+/**
+ * The latest rows that hold all words. Where the last one is open it is tried as a whole word first:
+ * when there are enough of these, it is a common word, and to collect all that goes on from it would
+ * be slow.
+ */
+function latest<Row>(
+  words: readonly SearchWord[],
+  read: (match: string, limit: number) => readonly Row[],
+): readonly Row[] {
+  const whole = words.map((word) => ({ ...word, open: false }));
+  const rows = read(allOf(whole), RANKED_MAX);
+  const isOpen = words.some((word) => word.open);
+  return isOpen && rows.length < RANKED_MAX ? read(allOf(words), RANKED_MAX) : rows;
+}
+
 function messages(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
   const index = 'message_search';
-  const rows = newestMessages(db, allOf(words), RANKED_MAX);
+  const rows = latest(words, (match, limit) => newestMessages(db, match, limit));
   const scores = rank(db, index, words, rows);
   return rows.map(({ row, incident, ts, author }, i) => ({
     ...{ index, row, incident, kind: 'message', id: ts, by: author },
@@ -66,7 +81,7 @@ function messages(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
 
 function written(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
   const index = 'written_search';
-  const rows = newestWritten(db, allOf(words), RANKED_MAX);
+  const rows = latest(words, (match, limit) => newestWritten(db, match, limit));
   const scores = rank(db, index, words, rows);
   return rows.map(({ row, incident, entity, at }, i) => {
     const { kind, key } = entityParts(entity);

@@ -14,6 +14,7 @@ import {
   setAside,
 } from './database-file.ts';
 import { makeFolder } from './folder.ts';
+import { INDEX_NEW } from './index-new.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { holdProfile, type ProfileHold } from './profile-hold.ts';
 import { readSession, writeSession } from './session-file.ts';
@@ -178,10 +179,15 @@ function cannotOpen(profile: string, cause: unknown): ContractError {
   );
 }
 
-/** Runs `body` as one transaction: all of it reaches the disk, or none. */
+/** Runs `body` as one transaction: all of it reaches the disk, full text included, or none. */
 export function inTransaction<T>(db: Db, body: () => T): T {
   try {
-    return db.sqlite.transaction(body).immediate();
+    const whole = () => {
+      const result = body();
+      for (const sql of INDEX_NEW) statement(db, sql).run();
+      return result;
+    };
+    return db.sqlite.transaction(whole).immediate();
   } catch (cause) {
     throw noted(db, cause);
   }

@@ -10,6 +10,7 @@ import { slackSequels } from './migrations/0005-slack-sequels.ts';
 import { search } from './migrations/0006-search.ts';
 import { slackMirror } from './migrations/0007-slack-mirror.ts';
 import { headlines } from './migrations/0008-headlines.ts';
+import { searchAtCommit } from './migrations/0009-search-at-commit.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   slackMirror,
   headlines,
+  searchAtCommit,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */
