@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotThere, SlackError } from './answer.ts';
 import { FaultShape } from './faults.ts';
+import { LIMIT_MODES } from './limits.ts';
 import type { StandingClock } from './standing-clock.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -114,6 +115,13 @@ const SET_LAG = action(z.strictObject({ ms: z.number().min(0) }), ({ workspace }
   workspace.faults.setLag(ms),
 );
 
+const TELL_LIMITS = action(Nothing, ({ workspace: { limits } }) => ({ mode: limits.mode() }));
+
+const SET_LIMITS = action(
+  z.strictObject({ mode: z.enum(LIMIT_MODES) }),
+  ({ workspace: { limits } }, { mode }) => limits.setMode(mode),
+);
+
 const LIST_CALLS = action(Nothing, ({ workspace }) => ({ calls: workspace.calls }));
 
 const TELL_CLOCK = action(Nothing, ({ workspace, clock }) => ({
@@ -143,6 +151,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   reset: { POST: RESET },
   faults: { GET: LIST_FAULTS, POST: ADD_FAULTS, DELETE: CLEAR_FAULTS },
   lag: { POST: SET_LAG },
+  limits: { GET: TELL_LIMITS, POST: SET_LIMITS },
   calls: { GET: LIST_CALLS },
   clock: { GET: TELL_CLOCK, POST: MOVE_CLOCK },
   say: { POST: SAY },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAIT_FORMS } from './limits.ts';
 
 const count = z.int().min(1);
 const ms = z.number().min(0);
@@ -16,10 +17,17 @@ const Target = z.object({
 /** Whether Slack did what was asked for, although its answer does not say so. */
 const committed = z.boolean().exactOptional();
 
+const at = z.int().min(0).exactOptional();
+const share = z.number().min(0).max(1).exactOptional();
+
 /** A deliberate failure of some calls. */
 export const FaultShape = z.discriminatedUnion('kind', [
-  /** 429. `retryAfter` in seconds; null leaves the header out. */
-  Target.extend({ kind: z.literal('limited'), retryAfter: z.number().nullable().exactOptional() }),
+  /** 429. `retryAfter` in seconds; null leaves the header out, the form `date` tells a date. */
+  Target.extend({
+    kind: z.literal('limited'),
+    retryAfter: z.number().nullable().exactOptional(),
+    form: z.enum(WAIT_FORMS).exactOptional(),
+  }),
   /** An HTTP status other than 200; 503 when not said. */
   Target.extend({ kind: z.literal('status'), status: z.int().exactOptional(), committed }),
   /** One of Slack's own codes; `fatal_error` when not said. */
@@ -36,6 +44,23 @@ export const FaultShape = z.discriminatedUnion('kind', [
   /** A captive portal: its page in place of the answer, or a way to it. */
   Target.extend({ kind: z.literal('html') }),
   Target.extend({ kind: z.literal('redirect') }),
+  /** The answer ends after some bytes, as if that were all of it; anywhere when not said. */
+  Target.extend({ kind: z.literal('truncated'), at }),
+  /** The connection breaks there: `content-length` promised more. */
+  Target.extend({ kind: z.literal('broken-off'), at }),
+  /** The answer is packed, and the packed bytes end there. */
+  Target.extend({ kind: z.literal('gzip-cut'), at }),
+  /** The answer is whole and no JSON. */
+  Target.extend({ kind: z.literal('malformed') }),
+  /** The answer has this many bytes, 32 MiB when not said, and is right. */
+  Target.extend({ kind: z.literal('oversize'), bytes: count.exactOptional() }),
+  /** The answer comes some bytes at a time, 1 when not said, this many ms apart. */
+  Target.extend({ kind: z.literal('slow-loris'), bytes: count.exactOptional(), ms }),
+  /** A page of messages comes again in place of the next, whose cursor it has. */
+  Target.extend({ kind: z.literal('repeat-page') }),
+  /** Some messages of a page are left out, or come twice: this share of them, half when not said. */
+  Target.extend({ kind: z.literal('omit'), share }),
+  Target.extend({ kind: z.literal('repeat'), share }),
 ]);
 export type Fault = Readonly<z.infer<typeof FaultShape>>;
 

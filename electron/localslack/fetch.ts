@@ -1,4 +1,6 @@
-import { type Outcome, PORTAL_ORIGIN } from './outcome.ts';
+import { gunzipSync, constants as zlib } from 'node:zlib';
+import { PORTAL_ORIGIN } from './outcome.ts';
+import type { Answered, Outcome } from './reply.ts';
 import { FILES, type WireRequest } from './request.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -70,10 +72,40 @@ async function answer(
   if (outcome.delay > 0) {
     await Promise.race([workspace.wait(outcome.delay), aborted(signal)]);
   }
-  const { status, headers, body } = outcome.reply;
-  return new Response(typeof body === 'string' ? body : Buffer.from(body), {
-    status,
-    headers: { ...headers },
+  const { status, headers: sent } = outcome.reply;
+  const { 'content-encoding': encoding, ...headers } = sent;
+  const body = encoding === 'gzip' ? unpacked(outcome.reply.body) : outcome.reply.body;
+  if (outcome.breaksAt === undefined && outcome.pace === undefined) {
+    return new Response(typeof body === 'string' ? body : Buffer.from(body), { status, headers });
+  }
+  return new Response(streamOf(workspace, Buffer.from(body), outcome, signal), { status, headers });
+}
+
+/** What comes of packed bytes that end too early: Node's own fetch gives what it has without a word. */
+const unpacked = (body: string | Uint8Array): Uint8Array =>
+  gunzipSync(body, { finishFlush: zlib.Z_SYNC_FLUSH });
+
+/** A body that comes piece by piece, or breaks off, as fetch tells it. */
+function streamOf(
+  workspace: Workspace,
+  body: Buffer,
+  { pace, breaksAt }: Answered,
+  signal: AbortSignal | null,
+): ReadableStream<Uint8Array> {
+  const end = breaksAt ?? body.length;
+  let at = 0;
+  return new ReadableStream({
+    pull: async (controller) => {
+      if (at >= end) {
+        if (breaksAt === undefined) controller.close();
+        else controller.error(new TypeError('terminated'));
+        return;
+      }
+      if (pace !== undefined) await Promise.race([workspace.wait(pace.ms), aborted(signal)]);
+      const next = Math.min(end, at + (pace?.bytes ?? end));
+      controller.enqueue(Uint8Array.from(body.subarray(at, next)));
+      at = next;
+    },
   });
 }
 

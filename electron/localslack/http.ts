@@ -128,6 +128,20 @@ async function answer(
     return;
   }
   if (outcome.delay > 0) await workspace.wait(outcome.delay);
-  const { status, headers, body } = outcome.reply;
-  response.writeHead(status, headers).end(body);
+  const { status, headers } = outcome.reply;
+  const body = Buffer.from(outcome.reply.body);
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  if (outcome.breaksAt !== undefined) {
+    // What was written is on its way before the connection breaks.
+    response.write(body.subarray(0, outcome.breaksAt), () => response.destroy());
+    return;
+  }
+  const { bytes, ms } = outcome.pace ?? { bytes: body.length, ms: 0 };
+  if (ms > 0) response.flushHeaders();
+  for (let at = 0; at < body.length; at += bytes) {
+    if (ms > 0) await workspace.wait(ms);
+    if (response.destroyed) return;
+    response.write(body.subarray(at, at + bytes));
+  }
+  response.end();
 }

@@ -42,6 +42,28 @@ test('another app has a budget of its own', async () => {
   expect(await refusal(ben.conversations.history({ channel: GENERAL }))).toBe('ok');
 });
 
+test('a list is limited more strictly for who asks for all of it at once', async () => {
+  const { ana, clock } = smallTeam({ limits: 'slack' });
+  const passed = async (args: Record<string, unknown>) => {
+    clock.advance(MINUTE);
+    let count = 0;
+    while ((await refusal(ana.apiCall('conversations.list', args))) === 'ok') count++;
+    return count;
+  };
+  expect(await passed({ limit: 200 })).toBe(20);
+  expect(await passed({})).toBe(5);
+});
+
+test('the mode can be changed on the way', async () => {
+  const { ana, slack } = smallTeam({ limits: 'off' });
+  for (let i = 0; i < 20; i++) slack.as('ana').post('general', 'x');
+  const read = async () => (await ana.conversations.history({ channel: GENERAL })).messages?.length;
+  expect(await read()).toBe(20);
+  slack.limits.setMode('strict15');
+  expect(await read()).toBe(15);
+  expect(await refusal(ana.conversations.history({ channel: GENERAL }))).not.toBe('ok');
+});
+
 test('a channel takes one message a second', async () => {
   const { ana, clock } = smallTeam({ limits: 'slack' });
   const post = (channel: string) => ana.chat.postMessage({ channel, text: 'x' });
@@ -71,10 +93,10 @@ test('no minute ever holds more calls than its tier, and who waits as told gets 
       const passed: number[] = [];
       for (const gap of gaps) {
         clock.advance(gap);
-        const wait = limits.take('A1', 'users.list', {});
+        const wait = limits.take('A1', 'users.list', { limit: 200 });
         if (wait !== null) {
           clock.advance(wait * 1_000);
-          expect(limits.take('A1', 'users.list', {})).toBeNull();
+          expect(limits.take('A1', 'users.list', { limit: 200 })).toBeNull();
         }
         passed.push(clock.now());
       }

@@ -1,23 +1,9 @@
 import { assertNever } from '#shared/base/assert.ts';
 import type { Answer } from './answer.ts';
+import { damaged } from './damage.ts';
 import type { Fault } from './faults.ts';
-
-/** A reply as it goes over the wire, and how it went for those who count calls. */
-export type Reply = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-  /** `ok`, Slack's code, or the status. */
-  readonly told: string;
-};
-
-/** What became of a call: a reply, or a network that failed before or after Slack did its part. */
-export type Outcome =
-  | { readonly kind: 'reply'; readonly reply: Reply /** In ms. */; readonly delay: number }
-  | { readonly kind: 'drop' }
-  | { readonly kind: 'hang' };
-
-export const answered = (reply: Reply, delay = 0): Outcome => ({ kind: 'reply', reply, delay });
+import type { WaitForm } from './limits.ts';
+import { answered, type Outcome, type Reply } from './reply.ts';
 
 /** An answer of Slack's, with the scopes the token has and those the method asks for. */
 export function jsonReply(
@@ -36,10 +22,10 @@ export function jsonReply(
   };
 }
 
-/** Too many calls: how long to leave the method alone, in whole seconds. */
-export function limitedReply(retryAfter: number | null): Reply {
+/** Too many calls: how long to leave the method alone, as the header has it, if it has it. */
+export function limitedReply(retryAfter: string | null): Reply {
   const reply = jsonReply({ ok: false, error: 'ratelimited' });
-  const wait = retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
+  const wait = retryAfter === null ? {} : { 'retry-after': retryAfter };
   return { ...reply, status: 429, headers: { ...reply.headers, ...wait }, told: '429' };
 }
 
@@ -60,12 +46,22 @@ export const page = (
 export const PORTAL_ORIGIN = 'http://127.0.0.1:9';
 const PORTAL = '<!doctype html><title>Sign in</title><p>Welcome to this network.</p>';
 
-/** The shape a fault gives to a call. `settle` lets Slack do its part. */
-export function suffered(fault: Fault, settle: () => Reply): Outcome {
+/** What a fault works with: Slack doing its part, what it answered before, chance, and the time. */
+export type Suffering = {
+  readonly settle: () => Reply;
+  /** The answer before this one to the same token's reading of the same channel. */
+  readonly before: () => Reply | null;
+  readonly random: () => number;
+  readonly now: () => number;
+};
+
+/** The shape a fault gives to a call. */
+export function suffered(fault: Fault, suffering: Suffering): Outcome {
+  const { settle, before } = suffering;
   if ('committed' in fault && fault.committed === true) settle();
   switch (fault.kind) {
     case 'limited':
-      return answered(limitedReply(fault.retryAfter === undefined ? 1 : fault.retryAfter));
+      return answered(limitedReply(waitOf(fault, suffering)));
     case 'status':
       return answered(page(fault.status ?? 503, {}, 'Oops'));
     case 'error':
@@ -85,7 +81,30 @@ export function suffered(fault: Fault, settle: () => Reply): Outcome {
       return answered(page(200, {}, PORTAL));
     case 'redirect':
       return answered(page(302, { location: `${PORTAL_ORIGIN}/sign-in` }, ''));
+    case 'repeat-page':
+      return answered(before() ?? settle());
+    case 'slow-loris':
+      return { ...answered(settle()), pace: { bytes: fault.bytes ?? 1, ms: fault.ms } };
+    case 'broken-off':
+    case 'truncated':
+    case 'gzip-cut':
+    case 'malformed':
+    case 'oversize':
+    case 'omit':
+    case 'repeat':
+      return damaged(fault, settle(), suffering.random);
     default:
       return assertNever(fault);
   }
+}
+
+function waitOf(fault: Fault & { readonly kind: 'limited' }, { now }: Suffering): string | null {
+  if (fault.retryAfter === null) return null;
+  return waitInHeader(fault.retryAfter ?? 1, fault.form ?? 'seconds', now());
+}
+
+/** Some seconds as `Retry-After` has them. @see RFC 9110, section 10.2.3 */
+export function waitInHeader(seconds: number, form: WaitForm, now: number): string | null {
+  if (form === 'missing') return null;
+  return form === 'seconds' ? String(seconds) : new Date(now + seconds * 1_000).toUTCString();
 }

@@ -1,6 +1,8 @@
+import type { Arguments } from './arguments.ts';
 import { download, upload } from './file-transfer.ts';
 import { authorize } from './oauth-page.ts';
-import { page, type Reply } from './outcome.ts';
+import { page } from './outcome.ts';
+import type { Reply } from './reply.ts';
 import { bearerIn, type WireRequest } from './request.ts';
 import type { World } from './world.ts';
 
@@ -9,6 +11,7 @@ export type Route = {
   /** What faults and counts call it. */
   readonly method: string;
   readonly token: string | null;
+  readonly args: Arguments;
   readonly reply: () => Reply;
 };
 
@@ -18,15 +21,15 @@ export function routeOf(world: World, request: WireRequest): Route | null {
   if (path.startsWith('/api/')) return null;
   const token = bearerIn(request);
   if (path.startsWith('/upload/v1/')) {
-    return { method: 'files.upload', token, reply: () => upload(world, request) };
+    return { method: 'files.upload', token, args: {}, reply: () => upload(world, request) };
   }
   if (/^\/files-(pri|tmb)\//.test(path)) {
-    return { method: 'files.download', token, reply: () => download(world, request) };
+    return { method: 'files.download', token, args: {}, reply: () => download(world, request) };
   }
   if (/^\/oauth\/v2(_user)?\/authorize$/.test(path)) {
-    return { method: 'oauth.authorize', token, reply: () => authorize(world, request) };
+    return { method: 'oauth.authorize', token, args: {}, reply: () => authorize(world, request) };
   }
-  return { method: 'page', token, reply: signIn };
+  return { method: 'page', token, args: {}, reply: signIn };
 }
 
 /** What somebody sees who has not signed in, wherever they wanted to go. */

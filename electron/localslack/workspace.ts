@@ -1,17 +1,12 @@
-import { createFaults, type Fault, type Faults } from './faults.ts';
-import { createLimits, historyMax, type LimitMode } from './limits.ts';
+import { type Arguments, text } from './arguments.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createLimits, historyMax, type LimitMode, type Limits, type WaitForm } from './limits.ts';
 import { answerTo, scopesOf } from './methods.ts';
 import type { Clock } from './model.ts';
-import {
-  answered,
-  jsonReply,
-  limitedReply,
-  type Outcome,
-  type Reply,
-  suffered,
-} from './outcome.ts';
+import { jsonReply, limitedReply, suffered, waitInHeader } from './outcome.ts';
 import { type People, peopleIn } from './people.ts';
 import { plant } from './planting.ts';
+import { answered, type Outcome, type Reply } from './reply.ts';
 import { type ReadCall, readCall, type WireRequest } from './request.ts';
 import { routeOf } from './routes.ts';
 import { readSeed, type SeedInput } from './seed.ts';
@@ -24,6 +19,8 @@ export type WorkspaceOptions = {
   readonly random: () => number;
   /** `off` by default: most tests are not about limits. */
   readonly limits?: LimitMode;
+  /** How a limit says how long to wait; `seconds` by default. */
+  readonly retryAfter?: WaitForm;
   /** Slack does not publish its bound on metadata; in characters of JSON. */
   readonly metadataMax?: number;
   /** `kept` by default. */
@@ -50,6 +47,7 @@ export type Workspace = People & {
   /** The same for a call of the API that was read already. */
   readonly handle: (call: ReadCall) => Outcome;
   readonly faults: Faults;
+  readonly limits: Limits;
   /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
   /** Everything as it was seeded. */
@@ -67,6 +65,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const limits = createLimits(clock, mode);
   const seed = readSeed(options.seed);
   const calls: Recorded[] = [];
+  const lastReply = new Map<string, Reply>();
+  const waitForm = options.retryAfter ?? 'seconds';
   const world: World = {
     clock,
     random,
@@ -83,7 +83,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     signedIn: { user: null },
     metadataMax: options.metadataMax ?? METADATA_MAX,
     personMetadata: options.personMetadata ?? 'kept',
-    historyMax: historyMax(mode),
+    get historyMax() {
+      return historyMax(limits.mode());
+    },
   };
   plant(world, seed);
 
@@ -91,7 +93,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const found = world.tokens.get(call.token ?? '');
     const app = found?.app ?? null;
     const wait = app === null ? null : limits.take(app, call.method, call.args);
-    if (wait !== null) return limitedReply(wait);
+    if (wait !== null) {
+      return { ...limitedReply(waitInHeader(wait, waitForm, clock.now())), retryAfter: wait };
+    }
     // Without a lag everything shows, even what was written before a clock was set back.
     const asOf = lag === 0 ? Number.POSITIVE_INFINITY : clock.now() - lag;
     const answer = call.refusal ?? answerTo(world, { ...call, asOf });
@@ -105,7 +109,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const undergo = (named: Undergone, reply: (lag: number) => Reply): Outcome => {
     const fault = faults.next(named.method, named.token);
     const lag = fault?.kind === 'stale' ? fault.ms : faults.lag();
-    const outcome = outcomeOf(fault, () => reply(lag));
+    const key = `${named.method} ${named.token} ${text(named.args, 'channel')}`;
+    const settled = () => {
+      const made = reply(lag);
+      if (PAGED.has(named.method) && made.told === 'ok') lastReply.set(key, made);
+      return made;
+    };
+    const before = () => lastReply.get(key) ?? null;
+    const outcome =
+      fault === null
+        ? answered(settled())
+        : suffered(fault, { settle: settled, before, random, now: clock.now });
     calls.push(recorded(named, clock.now(), outcome));
     if (calls.length > 2 * CALLS_KEPT) calls.splice(0, CALLS_KEPT);
     return outcome;
@@ -120,11 +134,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return route === null ? handle(readCall(request)) : undergo(route, route.reply);
     },
     faults,
+    limits,
     calls,
     reset: () => {
       plant(world, readSeed(options.seed));
       faults.clear();
       limits.clear();
+      lastReply.clear();
       calls.length = 0;
     },
     now: () => clock.now(),
@@ -134,19 +150,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 /** What a fault is aimed at, and what is counted. */
-type Undergone = Pick<ReadCall, 'method' | 'token'>;
+type Undergone = Pick<ReadCall, 'method' | 'token'> & { readonly args: Arguments };
 
-const outcomeOf = (fault: Fault | null, settle: () => Reply): Outcome =>
-  fault === null ? answered(settle()) : suffered(fault, settle);
+/** What comes in pages of messages, which a fault may give again. */
+const PAGED = new Set(['conversations.history', 'conversations.replies']);
 
 function recorded({ method, token }: Undergone, at: number, outcome: Outcome): Recorded {
   const reply = outcome.kind === 'reply' ? outcome.reply : null;
-  const retryAfter = reply?.headers['retry-after'];
   return {
     method,
     token: token ?? '',
     at,
     outcome: reply?.told ?? outcome.kind,
-    retryAfter: retryAfter === undefined ? null : Number(retryAfter),
+    retryAfter: reply?.retryAfter ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../localslack/outcome.ts';
+import type { Outcome } from '../localslack/reply.ts';
 import { type ReadCall, readCall } from '../localslack/request.ts';
 import type { Workspace } from '../localslack/workspace.ts';
 import type { Chance } from './chance.ts';

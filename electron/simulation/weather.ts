@@ -1,5 +1,5 @@
 import type { Fault as SlackFault } from '../localslack/faults.ts';
-import type { Outcome } from '../localslack/outcome.ts';
+import type { Outcome } from '../localslack/reply.ts';
 import type { ReadCall, WireRequest } from '../localslack/request.ts';
 import type { Workspace } from '../localslack/workspace.ts';
 import type { Chance } from './chance.ts';
