@@ -86,11 +86,14 @@ export type Context = {
 
 /** This desktop's id, made on the first start. */
 export function deviceOf(db: Db, random: () => number): DeviceId {
-  const known = readSetting<DeviceId>(db, DEVICE_SETTING);
-  if (known !== null) return known;
-  const made = newDeviceId(random);
-  writeSetting(db, DEVICE_SETTING, made);
-  return made;
+  const device = deviceOrNew(db, random);
+  if (readSetting(db, DEVICE_SETTING) === null) writeSetting(db, DEVICE_SETTING, device);
+  return device;
+}
+
+/** The same, without writing it down. */
+export function deviceOrNew(db: Db, random: () => number): DeviceId {
+  return readSetting<DeviceId>(db, DEVICE_SETTING) ?? newDeviceId(random);
 }
 
 export function readAccount(db: Db): Account | null {

@@ -11,9 +11,11 @@ import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
+import { readOnlyContext } from './readonly.ts';
 import { search } from './search/search.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
+import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
 import { startSync } from './sync/sync.ts';
@@ -32,6 +34,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const opened = openDatabase(ports.profile);
   if (!opened.ok) return opened;
   const db = opened.value;
+  if (db.opening.isNewer) return ok(readingEngine(ports, db));
   const listeners = new Set<(event: ContractEvent) => void>();
   const emit = (event: ContractEvent) => {
     for (const listener of listeners) listener(event);
@@ -64,6 +67,17 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       ports.log({ level: 'info', event: 'engine.stopped' });
     },
   });
+}
+
+/** Shows what a newer version wrote, and leaves it as it is. */
+function readingEngine(ports: EnginePorts, db: Db): Engine {
+  const context = readOnlyContext({ ports, db });
+  ports.log({ level: 'warn', event: 'engine.reading-only' });
+  return {
+    handle: (raw) => handle(context, raw),
+    subscribe: () => () => undefined,
+    stop: async () => closeDatabase(db),
+  };
 }
 
 type Readied = Pick<Context, 'device' | 'journal'>;
@@ -129,11 +143,15 @@ async function handle(
     const error = contractError('unknown_request', 'This is not a request of the contract.');
     return { type: 'error', id: -1, error };
   }
+  const { id, kind, name } = request.data;
+  const { isNewer } = context.db.opening;
+  if (isNewer && kind === 'command') return { type: 'error', id, error: NEWER_PROFILE };
   try {
     return await dispatch(context, request.data);
   } catch (cause) {
-    context.ports.log(failureLine(request.data.name, cause));
-    return { type: 'error', id: request.data.id, error: failure(cause) };
+    context.ports.log(failureLine(name, cause));
+    // What it does not understand of a newer version's tables is no failure of the disk.
+    return { type: 'error', id, error: isNewer ? NEWER_PROFILE : failure(cause) };
   }
 }
 

@@ -7,6 +7,7 @@ import { openJournal } from '../log/journal.ts';
 import { listBackups, takeBackup } from '../store/backup.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/database.ts';
 import { DATABASE_FILE } from '../store/database-file.ts';
+import { NEWER_PROFILE } from '../store/migrate.ts';
 import { beginSession } from '../store/old-copy.ts';
 import { examineFile, examineSearch } from './file.ts';
 import { examineJournal } from './journal.ts';
@@ -35,6 +36,10 @@ export async function examine(
   const opened = openDatabase(profile, { isSuspect: true });
   if (!opened.ok) return opened;
   const db = opened.value;
+  if (db.opening.isNewer) {
+    closeDatabase(db);
+    return err(NEWER_PROFILE);
+  }
   try {
     return ok(reportOf(profile, await examineAll(db, now, random)));
   } finally {

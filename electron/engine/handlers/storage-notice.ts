@@ -1,10 +1,14 @@
 import type { DeskViewT } from '#shared/contract/views.ts';
 import type { Db } from '../store/database.ts';
+import { NEWER_PROFILE } from '../store/migrate.ts';
 
 type Notice = NonNullable<DeskViewT['notice']>;
 
 /** What the person should know of their data file, or null when all is well. */
 export function storageNotice({ opening, health }: Db): Notice | null {
+  if (opening.isNewer) {
+    return { message: NEWER_PROFILE.message, hint: NEWER_PROFILE.hint ?? '' };
+  }
   if (health.isDamaged) {
     return {
       message: 'The data file is damaged.',

@@ -6,6 +6,7 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { type Backup, backUpBeforeMigration, newestGoodBackup, putBack } from './backup.ts';
 import {
   connect,
+  connectToRead,
   DATABASE_FILE,
   Damaged,
   damageIn,
@@ -50,6 +51,16 @@ export type Opening = {
   readonly isNew: boolean;
   /** A full-text index was damaged and made again. */
   readonly isSearchRemade: boolean;
+  /** A newer version wrote it: it is open for reading only. */
+  readonly isNewer: boolean;
+};
+
+const SOUND: Opening = {
+  setAside: null,
+  restored: null,
+  isNew: false,
+  isSearchRemade: false,
+  isNewer: false,
 };
 
 /**
@@ -102,9 +113,22 @@ function openSound(
   path: string,
   isSuspect: boolean,
 ): Result<Opened, ContractError> {
+  if (isNewer(path)) {
+    return ok({ sqlite: connectToRead(path), opening: { ...SOUND, isNewer: true } });
+  }
   const isLookedThrough = isSuspect || readSession(profile)?.isSuspect === true;
   const isSearchRemade = isLookedThrough && throwIfDamaged(path);
-  return openFile(profile, path, { setAside: null, restored: null, isNew: false, isSearchRemade });
+  return openFile(profile, path, { ...SOUND, isSearchRemade });
+}
+
+/** Looked up without a connection that writes: closing one would move the WAL into the file. */
+function isNewer(path: string): boolean {
+  const sqlite = connectToRead(path);
+  try {
+    return Number(sqlite.pragma('user_version', { simple: true })) > MIGRATIONS.length;
+  } finally {
+    sqlite.close();
+  }
 }
 
 /** Looks a closed file through. Tells whether its full-text indexes had to be made again. */
@@ -128,12 +152,8 @@ function restore(profile: string, path: string): Result<Opened, ContractError> {
     putBack(backup, path);
     throwIfDamaged(path);
   }
-  return openFile(profile, path, {
-    setAside: damaged,
-    restored: backup,
-    isNew: backup === null,
-    isSearchRemade: false,
-  });
+  const isNew = backup === null;
+  return openFile(profile, path, { ...SOUND, setAside: damaged, restored: backup, isNew });
 }
 
 function openFile(profile: string, path: string, opening: Opening): Result<Opened, ContractError> {
@@ -143,6 +163,7 @@ function openFile(profile: string, path: string, opening: Opening): Result<Opene
     if (version > 0 && version < MIGRATIONS.length) {
       // Closed by its only user the database is one file, and a copy of that is all of it.
       sqlite.close();
+      if (!isEmpty(`${path}-wal`)) throw new Error('the WAL could not be written back');
       backUpBeforeMigration(profile, path, MIGRATIONS.length);
       sqlite = connect(path);
     }
@@ -161,7 +182,7 @@ export function closeDatabase(db: Db): void {
   db.statements.clear();
   db.sqlite.close();
   try {
-    const session = readSession(db.profile);
+    const session = db.opening.isNewer ? null : readSession(db.profile);
     if (session !== null) writeSession(db.profile, { ...session, isClosed: true });
   } catch {
     // The disk is full, or gone: the next start takes the file for one that was not closed.

@@ -29,6 +29,12 @@ export const MIGRATIONS: readonly Migration[] = [
 /** Set, in the migration's own transaction, until the derived tables are made again. */
 export const REBUILD_SETTING = 'log.rebuild';
 
+export const NEWER_PROFILE: ContractError = contractError(
+  'newer_profile',
+  'A newer Quarterdeck wrote this data: it can be read here, and not changed.',
+  'Install the newer version to go on. Nothing in the data folder is touched.',
+);
+
 /**
  * Brings the schema up to date, each step in one transaction with its version row. A file made by
  * a newer Quarterdeck is left alone: writing to it could lose what that version keeps there.
@@ -40,13 +46,7 @@ export function migrate(
   const newest = migrations.length;
   const found = Number(sqlite.pragma('user_version', { simple: true }));
   if (found > newest) {
-    return err(
-      contractError(
-        'newer_profile',
-        'This data folder was written by a newer Quarterdeck.',
-        'Install the newer version. Nothing in the folder was changed.',
-      ),
-    );
+    return err(NEWER_PROFILE);
   }
   for (const [i, migration] of migrations.entries()) {
     invariant(migration.version === i + 1, 'migrations are numbered without gaps');

@@ -1,0 +1,48 @@
+import { err } from '#shared/base/result.ts';
+import { type Context, deviceOrNew, type SyncControl } from './context.ts';
+import type { HandlerContext } from './handlers/handler.ts';
+import type { Journal } from './log/journal.ts';
+import { search } from './search/search.ts';
+import { NEWER_PROFILE } from './store/migrate.ts';
+
+/**
+ * What the handlers work with where a newer Quarterdeck wrote the data: its queries are answered as
+ * far as this version understands them. Nothing is written, sent or read from Slack.
+ */
+export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): HandlerContext {
+  const since = ports.clock.now();
+  const sync: SyncControl = {
+    connect: async () => err(NEWER_PROFILE),
+    disconnect: async () => undefined,
+    retry: () => undefined,
+    announceIn: async () => err(NEWER_PROFILE),
+    watch: () => undefined,
+    view: () => ({
+      state: 'refused',
+      since,
+      nextTryAt: null,
+      waiting: 0,
+      parked: 0,
+      problem: { message: NEWER_PROFILE.message, hint: NEWER_PROFILE.hint ?? '' },
+    }),
+  };
+  return {
+    ...{ ports, db, device: deviceOrNew(db, ports.random), journal: CLOSED_JOURNAL, sync },
+    emit: () => undefined,
+    wake: () => undefined,
+    search: (typed, limit) => search(db, typed, limit),
+  };
+}
+
+/** The journal is the newer version's as well. */
+const CLOSED_JOURNAL: Journal = {
+  from: 0,
+  found: [],
+  cancelled: new Set(),
+  damaged: 0,
+  append: () => {
+    throw new Error('the journal is not open');
+  },
+  mark: () => null,
+  close: () => undefined,
+};
