@@ -58,7 +58,7 @@ export async function openChannel(
   const known = channelOf(db, incident.id);
   if (known !== null && known.channel !== null) return ok(undefined);
   if (known !== null) {
-    const adopted = await adopt(call, db, user, incident, known.name);
+    const adopted = await adopt(call, db, user, incident);
     if (!adopted.ok) return err(troubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
@@ -100,24 +100,35 @@ async function adopt(
   db: Db,
   user: string,
   incident: LedIncident,
-  name: string,
 ): Promise<Result<boolean, SlackFailure>> {
   const [method, types] = incident.private
     ? (['users.conversations', 'private_channel'] as const)
     : (['conversations.list', 'public_channel'] as const);
-  const listed = await listAll(call, method, { types, exclude_archived: true });
+  const listed = await listAll(call, method, { types, exclude_archived: false });
   if (!listed.ok) return listed;
+  // By its code: the incident may have had another name when the channel was made.
+  const code = channelName(incident.code, '');
   const found = listed.value.find(
-    (channel) =>
-      channel.name === name &&
-      channel.creator === user &&
-      incidentOfChannel(db, channel.id) === null,
+    ({ id, name, creator }) =>
+      (name === code || name.startsWith(`${code}-`)) &&
+      creator === user &&
+      incidentOfChannel(db, id) === null,
   );
   if (found === undefined) return ok(false);
   keepChannel(db, incident, found);
   // Made by an earlier life of this desktop, which may have posted there as well.
   doubtLane(db, incident.id);
   return ok(true);
+}
+
+/**
+ * Notes that an incident may have a channel that this copy of the file knows nothing of, so that it
+ * is looked for before one is made.
+ */
+export function expectChannel(db: Db, incident: LedIncident): void {
+  if (channelOf(db, incident.id) !== null) return;
+  const name = channelName(incident.code, incident.name);
+  saveChannel(db, { incident: incident.id, channel: null, name, announce: 'done' });
 }
 
 /** All pages of a list of channels. */

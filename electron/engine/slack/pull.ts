@@ -12,6 +12,7 @@ import type { Attempt } from '../transport.ts';
 import { findPrivate, readAnnouncements } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
 import { decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
+import { expectChannel } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
 import { PAGE, type Page, readDown, readHistory } from './history.ts';
@@ -83,8 +84,12 @@ const FOLLOWED_MAX = 4;
  */
 export async function pullIncident(reading: Reading, id: IncidentId): Attempt<void> {
   const place = placeOf(reading, id);
-  if (place === null) return ok(undefined);
   const { db } = reading.core;
+  if (place === null) {
+    const incident = incidentById(db, id);
+    if (incident !== null) expectChannel(db, incident);
+    return ok(undefined);
+  }
   const before = newestRange(db, place.channel);
   const newest = await readNewest(reading, place);
   if (!newest.ok) return newest;

@@ -54,8 +54,7 @@ async function turn(work: LaneWork, incident: IncidentId): Promise<Step> {
   if (rows.length === 0) return 'done';
   if (rows.some((row) => row.state === 'parked')) return 'later';
   if (rows.some((row) => row.state !== 'queued')) return settleDoubt(work, incident);
-  const foreign = foreignAccount(work, rows);
-  if (foreign !== null) return report(work, incident, foreign);
+  if (own(work, rows).length === 0) return report(work, incident, FOREIGN);
   const opened = await work.transport.open(incident);
   return opened.ok ? send(work, incident) : report(work, incident, opened.error);
 }
@@ -105,16 +104,21 @@ async function look({ transport }: LaneWork, incident: IncidentId): Attempt<void
   return transport.pull(incident);
 }
 
-/** A queue made under one account is never sent with another's token. */
-function foreignAccount(work: LaneWork, rows: readonly OutboxRow[]): Trouble | null {
+/**
+ * The rows that may go now: those up to the first that was made under another account. What was made
+ * under one account is never sent with another's token, nor before what was done earlier.
+ */
+function own(work: LaneWork, rows: readonly OutboxRow[]): readonly OutboxRow[] {
   const mine = readAccount(work.core.db)?.user ?? null;
-  if (rows.every((row) => row.account === null || row.account === mine)) return null;
-  return {
-    kind: 'parked',
-    message: 'These changes were made with another Slack account.',
-    hint: 'Connect that account again, then retry.',
-  };
+  const foreign = rows.findIndex(({ account }) => account !== null && account !== mine);
+  return foreign < 0 ? rows : rows.slice(0, foreign);
 }
+
+const FOREIGN: Trouble = {
+  kind: 'parked',
+  message: 'These changes were made with another Slack account.',
+  hint: 'Connect that account again, then retry.',
+};
 
 const DAMAGED: Trouble = {
   kind: 'parked',
@@ -126,9 +130,9 @@ async function send(work: LaneWork, incident: IncidentId): Promise<Step> {
   const { core, transport, connection } = work;
   // While the channel was opened a person may have taken something back, or signed in as another.
   const rows = lane(core.db, incident, BATCH_MAX);
-  const isReady = rows.length > 0 && rows.every((row) => row.state === 'queued');
-  if (!isReady || foreignAccount(work, rows) !== null) return 'again';
-  const batch = nextBatch(work, rows);
+  const ready = rows.every((row) => row.state === 'queued') ? own(work, rows) : [];
+  if (ready.length === 0) return 'again';
+  const batch = nextBatch(work, ready);
   if (batch.length === 0) return report(work, incident, DAMAGED);
   const ids = batch.map((op) => op.id);
   inTransaction(core.db, () => setOutboxState(core.db, ids, 'sending'));
