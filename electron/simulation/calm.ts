@@ -76,6 +76,19 @@ function inviteWhereNeeded(desk: Desk, truth: SlackTruth): void {
   }
 }
 
+/** What was done to an incident whose declaration was taken back is taken back too, as it is told. */
+function discardOrphans(stage: Stage, desk: Desk): void {
+  const known = new Set(desk.stored().incidents());
+  const orphans = desk
+    .stored()
+    .waiting()
+    .filter(({ state, incident }) => state === 'parked' && !known.has(incident));
+  for (const incident of new Set(orphans.map((row) => row.incident))) {
+    if (!stage.tookBack.has(desk.name)) continue;
+    askFor(stage, desk, { kind: 'command', name: 'queue.discard', input: { incident } });
+  }
+}
+
 /** In short, what changes while things get better. */
 function stateOf({ slack, desks }: Stage): string {
   const messages = slack.channels().map((channel) => channel.messages.length);
@@ -113,6 +126,7 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
     connect(stage, desk, spells.tokenOf(wanted));
   }
   if (parked > 0) inviteWhereNeeded(desk, truth);
+  if (parked > 0) discardOrphans(stage, desk);
   if (parked > 0) askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
   const behind = [...missingOps(truth, desk), ...missingMessages(truth, desk)];
   const known = desk.stored().incidents();

@@ -1,7 +1,7 @@
 // The tables the screens read. They must be alike everywhere, and be what a rebuild makes of the log.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rebuild } from '../engine/log/rebuild.ts';
+import { DERIVED, rebuild } from '../engine/log/rebuild.ts';
 import { closeDatabase, inTransaction, openDatabase } from '../engine/store/database.ts';
 import { derivedTables } from '../engine/testing/tables.ts';
 import { databaseImage, putDatabase } from './profile-files.ts';
@@ -10,8 +10,7 @@ import type { Stored } from './stored.ts';
 /** One incident's rows of each derived table, as text in a fixed order. */
 export function derivedRows(stored: Stored, incident: string): Readonly<Record<string, string>> {
   const tables: { [table: string]: string } = {};
-  for (const table of stored.derivedTables()) {
-    const column = table === 'incident' ? 'id' : 'incident';
+  for (const [table, column] of Object.entries({ ...DERIVED, timeline: 'incident' })) {
     const rows = stored.rows(`SELECT * FROM ${table} WHERE ${column} = ?`, incident);
     // Lines of messages follow what each desktop saw of Slack, deletions included.
     const own = rows.filter((row) => row.kind !== 'message' || table !== 'timeline');

@@ -44,8 +44,6 @@ export type Stored = {
   readonly entities: (incident: string) => readonly string[];
   /** What people wrote in a channel, by its `ts`. */
   readonly texts: (channel: string) => ReadonlyMap<string, string>;
-  /** Tables the screens read, which are folded from the log. */
-  readonly derivedTables: () => readonly string[];
   readonly rows: (sql: string, ...values: readonly string[]) => readonly Row[];
   readonly close: () => void;
 };
@@ -80,9 +78,6 @@ const toOp = (row: OpRow): StoredOp => ({
   cancelled: row.cancelled === 1,
 });
 
-/** Tables with an incident in them that are each desktop's own. */
-const KEPT = ['op', 'outbox', 'slack_channel'];
-
 /** Opens a second, reading connection beside the engine's own. */
 export function readStored(profile: string): Stored {
   const db = new Sqlite(databaseIn(profile), { readonly: true });
@@ -104,13 +99,6 @@ export function readStored(profile: string): Stored {
   const texts = db
     .prepare<[string], [string, string]>('SELECT ts, text FROM slack_message WHERE channel = ?')
     .raw();
-  const derived = text(
-    `SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'
-       AND m.name NOT IN (${KEPT.map((name) => `'${name}'`).join(', ')})
-       AND (m.name = 'incident' OR EXISTS (
-         SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'incident'))
-     ORDER BY m.name`,
-  ).all();
   const device = JSON.parse(text(`SELECT value FROM setting WHERE key = 'device'`).get() ?? '""');
   let seen = maxRow.get() ?? 0;
   return {
@@ -128,7 +116,6 @@ export function readStored(profile: string): Stored {
     incidents: () => incidents.all(),
     entities: (incident) => entities.all(incident),
     texts: (channel) => new Map(texts.all(channel)),
-    derivedTables: () => derived,
     rows: (sql, ...values) => db.prepare<string[], Row>(sql).all(...values),
     close: () => db.close(),
   };
