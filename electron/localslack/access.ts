@@ -1,5 +1,6 @@
 import { missingScope, SlackError } from './answer.ts';
 import { text } from './arguments.ts';
+import { messageAt } from './message-log.ts';
 import type { Channel, Message } from './model.ts';
 import { familyOf, lacking } from './scopes.ts';
 import type { Call } from './world.ts';
@@ -63,7 +64,7 @@ const TS = /^\d{1,12}\.\d{6}$/;
 /** The message that an argument names by its ts. */
 export function messageIn(channel: Channel, ts: string | null, malformed: string): Message {
   if (ts === null || !TS.test(ts)) throw new SlackError(malformed);
-  const message = channel.messages.find((item) => item.ts === ts && !item.tombstone);
-  if (message === undefined) throw new SlackError('message_not_found');
+  const message = messageAt(channel, ts);
+  if (message === undefined || message.tombstone) throw new SlackError('message_not_found');
   return message;
 }

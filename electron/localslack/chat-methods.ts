@@ -5,6 +5,7 @@ import { newClientId } from './chance.ts';
 import { unshare } from './file-sharing.ts';
 import { postable, threadOf } from './message-address.ts';
 import { readBlocks, writtenBlocks } from './message-blocks.ts';
+import { messageAt, removeMessage, repliesTo } from './message-log.ts';
 import { readMetadata, updatedMetadata } from './message-metadata.ts';
 import { append } from './message-posting.ts';
 import { shown, viewOf } from './message-shape.ts';
@@ -44,7 +45,7 @@ function post(call: Call): Answer {
 }
 
 const echo = (call: Call, channel: Channel, message: Message): object =>
-  shown(viewOf(call, channel, channel.messages, false), message);
+  shown(viewOf(call, channel), message);
 
 /** A bot may change what its app posted, a person what they wrote, whichever way they wrote it. */
 const isOwn = ({ token }: Call, message: Message): boolean =>
@@ -75,7 +76,7 @@ function update(call: Call): Answer {
   if (blocks !== null) message.blocks = blocks.length === 0 ? null : blocks;
   // The mark is not shown when an update sends blocks. See docs.slack.dev, chat.update.
   if (said !== null && blocks === null) {
-    message.edited = { user: call.token.user, ts: nextTs(world, channel) };
+    message.edited = { user: call.token.user, ts: nextTs(world.clock.now(), channel) };
   }
   const { ts, text: kept } = message;
   return { channel: channel.id, ts, text: kept, message: echo(call, channel, message) };
@@ -98,14 +99,14 @@ function takeAway(world: World, channel: Channel, message: Message): void {
   remember(world, channel, message);
   channel.pins = channel.pins.filter(({ ts }) => ts !== message.ts);
   unshare(world, channel, message.ts, message.fileIds);
-  if (channel.messages.some(({ threadTs }) => threadTs === message.ts)) {
+  if (repliesTo(channel, message.ts).length > 0) {
     message.tombstone = true;
     message.metadata = null;
     return;
   }
-  channel.messages.splice(channel.messages.indexOf(message), 1);
-  const root = channel.messages.find(({ ts }) => ts === message.threadTs);
-  const isBare = !channel.messages.some(({ threadTs }) => threadTs === message.threadTs);
+  removeMessage(channel, message);
+  const root = messageAt(channel, message.threadTs ?? '');
+  const isBare = repliesTo(channel, message.threadTs ?? '').length === 0;
   if (root?.tombstone === true && isBare) takeAway(world, channel, root);
 }
 

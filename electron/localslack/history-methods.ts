@@ -3,9 +3,10 @@ import { type Answer, SlackError } from './answer.ts';
 import { type Arguments, flag, text } from './arguments.ts';
 import { shown, viewOf } from './message-shape.ts';
 import type { Message } from './model.ts';
-import { type Page, page, type Walk } from './paging.ts';
-import { messagesAsOf } from './past.ts';
+import { type Page, type Part, page, pageBack, type Walk } from './paging.ts';
+import { sightOf } from './past.ts';
 import { HISTORY } from './scopes.ts';
+import { firstAfter, firstFrom } from './sorted.ts';
 import type { Call, MethodTable } from './world.ts';
 
 const USUAL = 100;
@@ -13,14 +14,15 @@ const REPLIES_USUAL = 999;
 const TS = /^\d{1,12}(\.\d{1,6})?$/;
 const UNTHREADED = new Set(['channel_join', 'channel_leave']);
 
-/** Whether a ts lies in what the arguments ask for; bounds are exclusive unless `inclusive`. */
-function inRange(args: Arguments): (ts: string) => boolean {
+/** The part of a list, oldest first, that the arguments ask for; bounds are exclusive unless `inclusive`. */
+function asked(messages: readonly Message[], args: Arguments): Part {
   const oldest = bound(args, 'oldest');
   const latest = bound(args, 'latest');
   const inclusive = flag(args, 'inclusive');
-  return (ts) => {
-    if (oldest !== null && (inclusive ? ts < oldest : ts <= oldest)) return false;
-    return latest === null || (inclusive ? ts <= latest : ts < latest);
+  const [first, last] = inclusive ? [firstFrom, firstAfter] : [firstAfter, firstFrom];
+  return {
+    from: oldest === null ? 0 : first(messages, oldest),
+    to: latest === null ? messages.length : last(messages, latest),
   };
 }
 
@@ -47,14 +49,14 @@ const more = ({ next }: Page<Message>): object => ({
 /** Newest first; roots and broadcast replies only: other replies are their thread's matter. */
 function history(call: Call): Answer {
   const channel = readableChannel(call);
-  const within = inRange(call.args);
-  const all = messagesAsOf(channel, call.asOf);
-  const asked = all.filter(
-    ({ ts, threadTs, subtype }) =>
-      within(ts) && (threadTs === null || subtype === 'thread_broadcast'),
+  const sight = sightOf(channel, call.asOf);
+  const found = pageBack(
+    sight.history,
+    asked(sight.history, call.args),
+    call.args,
+    walk(call, false),
   );
-  const found = page(asked.reverse(), call.args, walk(call, false));
-  const view = viewOf(call, channel, all, flag(call.args, 'include_all_metadata'));
+  const view = viewOf(call, channel, sight, flag(call.args, 'include_all_metadata'));
   return {
     messages: found.items.map((message) => shown(view, message)),
     pin_count: channel.pins.length,
@@ -67,18 +69,15 @@ function history(call: Call): Answer {
 /** The root, then its replies, oldest first. Asked for a reply, only that one. */
 function replies(call: Call): Answer {
   const channel = readableChannel(call);
-  const ts = text(call.args, 'ts') ?? '';
-  const all = messagesAsOf(channel, call.asOf);
-  const named = all.find((message) => message.ts === ts);
+  const sight = sightOf(channel, call.asOf);
+  const named = sight.at(text(call.args, 'ts') ?? '');
   if (named === undefined || UNTHREADED.has(named.subtype ?? '')) {
     throw new SlackError('thread_not_found');
   }
-  const within = inRange(call.args);
-  const thread = all.filter(
-    (message) => message === named || (message.threadTs === ts && within(message.ts)),
-  );
-  const found = page(thread, call.args, walk(call, true));
-  const view = viewOf(call, channel, all, flag(call.args, 'include_all_metadata'));
+  const under = sight.repliesTo(named.ts);
+  const { from, to } = asked(under, call.args);
+  const found = page([named, ...under.slice(from, to)], call.args, walk(call, true));
+  const view = viewOf(call, channel, sight, flag(call.args, 'include_all_metadata'));
   return { messages: found.items.map((message) => shown(view, message)), ...more(found) };
 }
 

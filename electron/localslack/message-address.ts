@@ -2,6 +2,7 @@ import { isMember, permitted } from './access.ts';
 import { badArguments, SlackError } from './answer.ts';
 import { text } from './arguments.ts';
 import { openDirect } from './direct-methods.ts';
+import { messageAt } from './message-log.ts';
 import type { Channel } from './model.ts';
 import type { Call } from './world.ts';
 
@@ -41,7 +42,7 @@ export function threadOf(call: Call, channel: Channel): string | null {
   if (!/^\d{1,12}\.\d{6}$/.test(ts)) {
     throw badArguments(`${ts} is not a valid thread_ts`, 'invalid_thread_ts');
   }
-  const message = channel.messages.find((item) => item.ts === ts);
+  const message = messageAt(channel, ts);
   if (message === undefined) throw new SlackError('thread_not_found');
   if (UNTHREADABLE.has(message.subtype ?? '')) throw new SlackError('cannot_reply_to_message');
   return message.threadTs ?? ts;

@@ -41,11 +41,13 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   markdown: Base.extend({ text: z.string().min(1).max(12_000) }),
 };
 
+const Blocks = z.array(z.looseObject({ type: z.string() }));
+
 /** The blocks a call sends, checked and as Slack keeps them; null when it sends none. */
 export function readBlocks(call: Call): readonly object[] | null {
   const given = structure(call.args, 'blocks', 'invalid_blocks_format');
   if (given === null) return null;
-  const blocks = z.array(z.looseObject({ type: z.string() })).safeParse(given);
+  const blocks = Blocks.safeParse(given);
   if (!blocks.success)
     throw badArguments('blocks must be a list of blocks', 'invalid_blocks_format');
   if (blocks.data.length > BLOCKS_MAX) {

@@ -1,33 +1,28 @@
 import { describedFile } from './file-shape.ts';
+import { messageAt } from './message-log.ts';
 import type { Channel, Message } from './model.ts';
+import { type Sight, sightOf } from './past.ts';
 import type { Call, World } from './world.ts';
 
-/** What a reader sees of a channel: some messages, and how much of each. */
+/** What a reader sees of a channel's messages, and how much of each. */
 export type View = {
   readonly world: World;
   /** Where files are fetched from. */
   readonly origin: string;
   readonly channel: Channel;
-  /** Replies by the root they stand under, oldest first. */
-  readonly replies: ReadonlyMap<string, readonly Message[]>;
+  readonly sight: Pick<Sight, 'repliesTo'>;
   /** `include_all_metadata`. */
   readonly wholeMetadata: boolean;
 };
 
+/** Messages as they are now, when nothing else is said. */
 export function viewOf(
   { world, origin }: Call,
   channel: Channel,
-  messages: readonly Message[],
-  wholeMetadata: boolean,
+  sight: View['sight'] = sightOf(channel, Number.POSITIVE_INFINITY),
+  wholeMetadata = false,
 ): View {
-  const replies = new Map<string, Message[]>();
-  for (const message of messages) {
-    if (message.threadTs === null) continue;
-    const thread = replies.get(message.threadTs);
-    if (thread === undefined) replies.set(message.threadTs, [message]);
-    else thread.push(message);
-  }
-  return { world, origin, channel, replies, wholeMetadata };
+  return { world, origin, channel, sight, wholeMetadata };
 }
 
 /** A message as Slack shows it; a thread's root tells about its replies. */
@@ -106,7 +101,7 @@ function pinnedTo(channel: Channel, message: Message): object {
 
 function threadOf(view: View, message: Message): object {
   if (message.threadTs !== null) return replyOf(view, message, message.threadTs);
-  const replies = view.replies.get(message.ts) ?? [];
+  const replies = view.sight.repliesTo(message.ts);
   const last = replies.at(-1);
   if (last === undefined) return {};
   const users = [...new Set(replies.map((reply) => reply.user))];
@@ -122,7 +117,7 @@ function threadOf(view: View, message: Message): object {
 }
 
 function replyOf(view: View, message: Message, threadTs: string): object {
-  const root = view.channel.messages.find(({ ts }) => ts === threadTs);
+  const root = messageAt(view.channel, threadTs);
   const broadcast = message.subtype === 'thread_broadcast' && root !== undefined;
   return {
     thread_ts: threadTs,

@@ -18,7 +18,10 @@ const EMOJI: ReadonlyMap<string, string> = new Map([
   ['🙏', ':pray:'],
 ]);
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 function emojiByName(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text;
   let named = text;
   for (const [emoji, name] of EMOJI) named = named.replaceAll(emoji, name);
   return named;

@@ -112,10 +112,16 @@ export type Channel = {
   purpose: string;
   readonly setBy: Map<'topic' | 'purpose', SetBy>;
   readonly members: Set<string>;
-  /** Oldest first; `ts` rises strictly. */
+  /** Oldest first; `ts` rises strictly. `message-log.ts` alone adds and removes, here and below. */
   readonly messages: Message[];
+  /** Those of them that the channel's history shows. */
+  readonly history: Message[];
+  /** Replies by the ts of the root they stand under, oldest first. */
+  readonly threads: Map<string, Message[]>;
   /** Oldest first. Kept only as long as a reader may lag. */
-  past: readonly Past[];
+  past: Past[];
+  /** The latest moment at which anything was posted, changed or removed, in ms since 1970. */
+  changedAt: number;
   pins: readonly Pin[];
   bookmarks: readonly Bookmark[];
   lastTs: number;

@@ -1,5 +1,6 @@
 import { SlackError } from './answer.ts';
 import { type Arguments, text, whole } from './arguments.ts';
+import { firstFrom } from './sorted.ts';
 
 export type Page<T> = { readonly items: readonly T[]; readonly next: string };
 
@@ -27,6 +28,29 @@ export function page<T>(items: readonly T[], args: Arguments, walk: Walk<T>): Pa
   return { items: shown, next: more ? writeCursor(walk.prefix, walk.keyOf(last)) : '' };
 }
 
+/** A part of a list: from one index up to another, which is no part of it. */
+export type Part = { readonly from: number; readonly to: number };
+
+/**
+ * A page of a part of a list that rises by ts, from its end backwards. What it costs does not grow with
+ * the list.
+ */
+export function pageBack<T extends { readonly ts: string }>(
+  items: readonly T[],
+  { from, to }: Part,
+  args: Arguments,
+  walk: Walk<T>,
+): Page<T> {
+  const limit = Math.min(limitOf(args) ?? walk.usual, walk.most);
+  const seen = seenBy(text(args, 'cursor') ?? '', walk);
+  const end = seen === null ? to : Math.min(to, firstFrom(items, seen));
+  const start = Math.max(from, end - limit, 0);
+  const shown = end <= start ? [] : items.slice(start, end).reverse();
+  const last = shown.at(-1);
+  const more = start > from && last !== undefined;
+  return { items: shown, next: more ? writeCursor(walk.prefix, walk.keyOf(last)) : '' };
+}
+
 /** Slack takes 0 for "as you like". */
 function limitOf(args: Arguments): number | null {
   if ((text(args, 'limit') ?? '') === '') return null;
@@ -38,11 +62,17 @@ function limitOf(args: Arguments): number | null {
 const writeCursor = (prefix: string, key: string) =>
   Buffer.from(`${prefix}:${key}`).toString('base64');
 
-function startOf<T>(items: readonly T[], cursor: string, walk: Walk<T>): number {
-  if (cursor === '') return 0;
+/** The last item that a cursor's walk has seen; null at its start. */
+function seenBy<T>(cursor: string, walk: Walk<T>): string | null {
+  if (cursor === '') return null;
   const place = Buffer.from(cursor, 'base64').toString();
   if (!place.startsWith(`${walk.prefix}:`)) throw new SlackError('invalid_cursor');
-  const seen = place.slice(walk.prefix.length + 1);
+  return place.slice(walk.prefix.length + 1);
+}
+
+function startOf<T>(items: readonly T[], cursor: string, walk: Walk<T>): number {
+  const seen = seenBy(cursor, walk);
+  if (seen === null) return 0;
   const at = items.findIndex((item) =>
     walk.rises ? walk.keyOf(item) > seen : walk.keyOf(item) < seen,
   );

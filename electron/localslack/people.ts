@@ -1,6 +1,8 @@
 import { NotThere } from './answer.ts';
 import { closeChannel } from './conversation-methods.ts';
-import type { Channel, Message } from './model.ts';
+import { messageAt } from './message-log.ts';
+import { append } from './message-posting.ts';
+import type { Channel, Message, Metadata } from './model.ts';
 import { type Person, personIn } from './person.ts';
 import { USER_SCOPES } from './scopes.ts';
 import { LOCAL_APP } from './seed.ts';
@@ -18,6 +20,11 @@ export type People = {
   readonly edit: (channel: string, ts: string, text: string) => void;
   /** Its author takes a message away. */
   readonly remove: (channel: string, ts: string) => void;
+  /**
+   * A channel's past, oldest first, made without what people and Slack do otherwise when they write: a
+   * million messages take seconds.
+   */
+  readonly fill: (channel: string, past: Iterable<Filling>) => void;
   /** A new token for somebody, with every right a person's can have unless some are named. */
   readonly addToken: (token: string, user: string, scopes?: readonly string[]) => void;
   readonly endToken: (token: string, why: 'token_revoked' | 'account_inactive') => void;
@@ -25,6 +32,19 @@ export type People = {
   readonly signIn: (user: string | null) => void;
   /** An admin archives a channel. */
   readonly archive: (channel: string) => void;
+};
+
+/** A message of a channel's past. */
+export type Filling = {
+  /** An id. */
+  readonly user: string;
+  /** As it comes back, already changed as Slack changes text. */
+  readonly text: string;
+  /** In ms since 1970, not before the one before; now when not said. */
+  readonly at?: number;
+  /** The root of the thread it stands in. */
+  readonly threadTs?: string;
+  readonly metadata?: Metadata;
 };
 
 export function peopleIn(world: World): People {
@@ -35,8 +55,8 @@ export function peopleIn(world: World): People {
     if (channel === undefined) throw new NotThere(`There is no channel ${given}.`);
     return channel;
   };
-  const messageAt = (channel: string, ts: string): Message => {
-    const message = channelAt(channel).messages.find((item) => item.ts === ts);
+  const writtenAt = (channel: string, ts: string): Message => {
+    const message = messageAt(channelAt(channel), ts);
     if (message === undefined) throw new NotThere(`There is no message ${ts}.`);
     return message;
   };
@@ -50,8 +70,14 @@ export function peopleIn(world: World): People {
       return person.post(channel, text);
     },
     edit: (channel, ts, text) =>
-      personIn(world, messageAt(channel, ts).user).edit(channel, ts, text),
-    remove: (channel, ts) => personIn(world, messageAt(channel, ts).user).remove(channel, ts),
+      personIn(world, writtenAt(channel, ts).user).edit(channel, ts, text),
+    remove: (channel, ts) => personIn(world, writtenAt(channel, ts).user).remove(channel, ts),
+    fill: (channel, past) => {
+      const filled = channelAt(channel);
+      for (const { user, text, at, threadTs = null, metadata = null } of past) {
+        append(world, filled, { user, text, threadTs, metadata }, at);
+      }
+    },
     addToken: (token, user, scopes = USER_SCOPES) => {
       const given = { token, user, botId: null, scopes, app: LOCAL_APP };
       world.tokens.set(token, { ...given, expiresAt: null, ended: null });

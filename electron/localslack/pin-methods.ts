@@ -1,6 +1,7 @@
 import { messageIn, openChannel, readableChannel } from './access.ts';
 import { type Answer, SlackError } from './answer.ts';
 import { text } from './arguments.ts';
+import { messageAt } from './message-log.ts';
 import { shown, viewOf } from './message-shape.ts';
 import type { Channel, Message } from './model.ts';
 import { seconds } from './moment.ts';
@@ -39,9 +40,9 @@ function remove(call: Call): Answer {
 /** The last pinned first. */
 function list(call: Call): Answer {
   const channel = readableChannel(call);
-  const view = viewOf(call, channel, channel.messages, false);
+  const view = viewOf(call, channel);
   const items = channel.pins.flatMap((pin) => {
-    const message = channel.messages.find(({ ts }) => ts === pin.ts);
+    const message = messageAt(channel, pin.ts);
     if (message === undefined) return [];
     const permalink = permalinkOf(call.world, channel, message);
     return [

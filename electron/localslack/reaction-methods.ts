@@ -57,7 +57,7 @@ function get(call: Call): Answer {
   if (text(call.args, 'channel') === null) throw new SlackError('no_item_specified');
   const channel = readableChannel(call);
   const message = messageIn(channel, text(call.args, 'timestamp'), 'bad_timestamp');
-  const view = viewOf(call, channel, channel.messages, false);
+  const view = viewOf(call, channel);
   const permalink = permalinkOf(call.world, channel, message);
   return { type: 'message', channel: channel.id, message: { ...shown(view, message), permalink } };
 }
