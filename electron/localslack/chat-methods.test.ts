@@ -97,6 +97,20 @@ describe('posting', () => {
     ).toBe('ok');
   });
 
+  test('takes a payload of any shape where nothing is enforced', async () => {
+    const deep = { event_type: 'x', event_payload: { a: { b: { c: [null, 'text'] } } } };
+    const send = { channel: GENERAL, text: 'x', metadata: JSON.stringify(deep) };
+    const strict = team.ana.apiCall('chat.postMessage', send);
+    expect(await refusal(strict)).toBe('invalid_metadata_format');
+    const { ana } = smallTeam({ metadataPayload: 'any' });
+    await ana.apiCall('chat.postMessage', send);
+    const { messages } = await ana.conversations.history({
+      channel: GENERAL,
+      include_all_metadata: true,
+    });
+    expect(messages?.[0]?.metadata).toEqual(deep);
+  });
+
   test('may lose or lack a person’s metadata, as nobody knows what Slack does with it', async () => {
     const send = { channel: GENERAL, text: 'x', metadata };
     const strict = smallTeam({ personMetadata: 'refused' });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CONTROLS } from './control.ts';
 import { type LocalSlackServer, listen } from './http.ts';
 import { PICTURE } from './testing/picture.ts';
 import { ANA, BEN, GENERAL, refusal, type SmallTeam, smallTeam } from './testing/small-team.ts';
@@ -125,6 +127,41 @@ describe('a person', () => {
     await post('end-token', { token: 'xoxp-ben', why: 'token_revoked' });
     expect(await refusal(team.ben.auth.test())).toBe('token_revoked');
   });
+});
+
+test('rules for metadata and limits are told and changed', async () => {
+  expect(await ask('GET', 'metadata')).toMatchObject({ person: 'kept', payload: 'strict' });
+  await post('metadata', { person: 'refused' });
+  const metadata = { event_type: 'x', event_payload: { n: 1 } };
+  const send = team.ana.chat.postMessage({ channel: GENERAL, text: 'x', metadata });
+  expect(await refusal(send)).toBe('metadata_must_be_sent_from_app');
+  await post('limits', { mode: 'strict15' });
+  expect(await ask('GET', 'limits')).toMatchObject({ mode: 'strict15' });
+  await post('reset');
+  expect(await ask('GET', 'limits')).toMatchObject({ mode: 'off' });
+  expect(await ask('GET', 'metadata')).toMatchObject({ person: 'kept' });
+});
+
+test('a channel is given a long past, which ends now', async () => {
+  await post('fill', { channel: 'general', count: 1_000 });
+  expect(newest()).toMatchObject({ text: 'message 1000', user: BEN, at: team.clock.now() - 1_000 });
+  expect(team.slack.channelNamed('general')?.messages).toHaveLength(1_000);
+});
+
+test('who signs in is told', async () => {
+  await post('sign-in', { user: 'ana' });
+  const page = new URL('/oauth/v2/authorize?client_id=1111.2222&user_scope=chat:write', server.url);
+  page.searchParams.set('redirect_uri', 'http://localhost:47100/oauth');
+  const answer = await fetch(page, { redirect: 'manual' });
+  expect(answer.headers.get('location')).toContain('http://localhost:47100/oauth?code=');
+  expect(await post('sign-in', { user: 'eve' })).toMatchObject({ status: 404 });
+});
+
+test('whatever can be controlled is in the guide, with a line to do it by', () => {
+  const guide = readFileSync(new URL('../../docs/localslack.md', import.meta.url), 'utf8');
+  expect(
+    CONTROLS.filter((name) => !guide.includes(`$at/${name} `) && !guide.includes(`$at/${name}\n`)),
+  ).toEqual([]);
 });
 
 test('calls are told', async () => {

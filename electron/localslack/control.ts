@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { NotThere, SlackError } from './answer.ts';
 import { FaultShape } from './faults.ts';
 import { LIMIT_MODES } from './limits.ts';
+import type { Filling } from './people.ts';
 import type { StandingClock } from './standing-clock.ts';
 import type { Workspace } from './workspace.ts';
+import { METADATA_PAYLOADS, PERSON_METADATA } from './world.ts';
 
 /** A request to the local Slack itself, below `/_control/`. */
 export type ControlRequest = {
@@ -122,6 +124,33 @@ const SET_LIMITS = action(
   ({ workspace: { limits } }, { mode }) => limits.setMode(mode),
 );
 
+const TELL_METADATA = action(Nothing, ({ workspace: { metadata } }) => metadata);
+
+const SET_METADATA = action(
+  z.strictObject({
+    max: z.int().min(0).optional(),
+    person: z.enum(PERSON_METADATA).optional(),
+    payload: z.enum(METADATA_PAYLOADS).optional(),
+  }),
+  ({ workspace: { metadata } }, rules) => Object.assign(metadata, rules),
+);
+
+/** A huge past at once: a message a second by the channel's members in turn, the last one now. */
+const FILL = action(
+  z.strictObject({ channel: words, count: z.int().min(1).max(2_000_000) }),
+  ({ workspace }, { channel, count }) => {
+    const [...members] = workspace.channelAt(channel).members;
+    const start = workspace.now() - count * 1_000;
+    const past = function* (): Generator<Filling> {
+      for (let i = 0; i < count; i++) {
+        const user = members[i % members.length] ?? 'USLACKBOT';
+        yield { user, text: `message ${i + 1}`, at: start + i * 1_000 };
+      }
+    };
+    workspace.fill(channel, past());
+  },
+);
+
 const LIST_CALLS = action(Nothing, ({ workspace }) => ({ calls: workspace.calls }));
 
 const TELL_CLOCK = action(Nothing, ({ workspace, clock }) => ({
@@ -157,12 +186,16 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   say: { POST: SAY },
   edit: { POST: EDIT },
   delete: { POST: DELETE },
+  metadata: { GET: TELL_METADATA, POST: SET_METADATA },
+  fill: { POST: FILL },
   react: { POST: REACT },
   upload: { POST: UPLOAD },
   archive: { POST: ARCHIVE },
   'end-token': { POST: END_TOKEN },
   'sign-in': { POST: SIGN_IN },
 };
+
+export const CONTROLS: readonly string[] = Object.keys(ACTIONS);
 
 class Refused extends Error {
   readonly status: number;
@@ -186,7 +219,7 @@ export function control(controlled: Controlled, request: ControlRequest): Contro
 function actionFor({ verb, name }: ControlRequest): Action {
   const verbs = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (verbs === undefined) {
-    throw new Refused(404, `There is no ${name}. There are: ${Object.keys(ACTIONS).join(', ')}.`);
+    throw new Refused(404, `There is no ${name}. There are: ${CONTROLS.join(', ')}.`);
   }
   const found = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (found === undefined) {

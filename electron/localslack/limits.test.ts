@@ -69,6 +69,7 @@ test('a channel takes one message a second', async () => {
   const post = (channel: string) => ana.chat.postMessage({ channel, text: 'x' });
   await post(GENERAL);
   await expect(post(GENERAL)).rejects.toMatchObject({ retryAfter: 1 });
+  await expect(post('#general')).rejects.toMatchObject({ retryAfter: 1 });
   expect(await refusal(post('C0RANDOM001'))).toBe('ok');
   clock.advance(1_000);
   expect(await refusal(post(GENERAL))).toBe('ok');

@@ -12,6 +12,10 @@ const MetadataShape = z.object({
   event_payload: z.record(z.string(), z.union([Scalar, Flat, z.array(Flat)])),
 });
 
+const AnyMetadataShape = MetadataShape.extend({
+  event_payload: z.record(z.string(), z.unknown()),
+});
+
 /** The metadata a call sends; null when it sends none. */
 export function readMetadata(call: Call): Metadata | null {
   const given = structure(call.args, 'metadata', 'invalid_metadata_format');
@@ -28,11 +32,13 @@ export function updatedMetadata(call: Call, before: Metadata | null): Metadata |
 
 function checked(call: Call, given: unknown): Metadata | null {
   const { token, world } = call;
-  const whenPerson = token.botId === null ? world.personMetadata : 'kept';
+  const { max, person, payload } = world.metadata;
+  const whenPerson = token.botId === null ? person : 'kept';
   if (whenPerson === 'refused') throw new SlackError('metadata_must_be_sent_from_app');
-  const parsed = MetadataShape.safeParse(given);
+  const shape = payload === 'any' ? AnyMetadataShape : MetadataShape;
+  const parsed = shape.safeParse(given);
   if (!parsed.success) throw new SlackError('invalid_metadata_format');
-  if (JSON.stringify(parsed.data).length > world.metadataMax) {
+  if (JSON.stringify(parsed.data).length > max) {
     throw new SlackError('metadata_too_large');
   }
   return whenPerson === 'dropped' ? null : parsed.data;

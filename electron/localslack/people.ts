@@ -11,6 +11,8 @@ import type { World } from './world.ts';
 /** What people and admins do in Slack itself, without our API. Channels and people go by id or name. */
 export type People = {
   readonly channels: () => readonly Channel[];
+  /** By id or name. Throws words when there is none. */
+  readonly channelAt: (channel: string) => Channel;
   readonly channelNamed: (name: string) => Channel | null;
   /** Somebody at Slack's own window: what Slack refuses them, it throws. */
   readonly as: (user: string) => Person;
@@ -62,6 +64,7 @@ export function peopleIn(world: World): People {
   };
   return {
     channels: () => [...world.channels.values()],
+    channelAt,
     channelNamed: (name) => named(name) ?? null,
     as: (user) => personIn(world, user),
     say: (user, channel, text) => {

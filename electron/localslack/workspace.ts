@@ -10,7 +10,7 @@ import { answered, type Outcome, type Reply } from './reply.ts';
 import { type ReadCall, readCall, type WireRequest } from './request.ts';
 import { routeOf } from './routes.ts';
 import { readSeed, type SeedInput } from './seed.ts';
-import type { PersonMetadata, World } from './world.ts';
+import type { MetadataPayload, MetadataRules, PersonMetadata, World } from './world.ts';
 
 export type WorkspaceOptions = {
   readonly seed: SeedInput;
@@ -25,6 +25,8 @@ export type WorkspaceOptions = {
   readonly metadataMax?: number;
   /** `kept` by default. */
   readonly personMetadata?: PersonMetadata;
+  /** `strict` by default. */
+  readonly metadataPayload?: MetadataPayload;
 };
 
 /** A call that came in, for tests to count. */
@@ -48,9 +50,10 @@ export type Workspace = People & {
   readonly handle: (call: ReadCall) => Outcome;
   readonly faults: Faults;
   readonly limits: Limits;
+  readonly metadata: MetadataRules;
   /** The latest calls, the last one last. */
   readonly calls: readonly Recorded[];
-  /** Everything as it was seeded. */
+  /** Everything as it was seeded and set at the start; a clock stays where it is. */
   readonly reset: () => void;
   /** The workspace's time, in ms since 1970. */
   readonly now: () => number;
@@ -81,8 +84,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     codes: new Map(),
     refreshes: new Map(),
     signedIn: { user: null },
-    metadataMax: options.metadataMax ?? METADATA_MAX,
-    personMetadata: options.personMetadata ?? 'kept',
+    metadata: rulesIn(options),
     get historyMax() {
       return historyMax(limits.mode());
     },
@@ -92,7 +94,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const settle = (call: ReadCall, lag: number): Reply => {
     const found = world.tokens.get(call.token ?? '');
     const app = found?.app ?? null;
-    const wait = app === null ? null : limits.take(app, call.method, call.args);
+    const wait = app === null ? null : limits.take(app, call.method, atChannel(world, call.args));
     if (wait !== null) {
       return { ...limitedReply(waitInHeader(wait, waitForm, clock.now())), retryAfter: wait };
     }
@@ -135,11 +137,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     faults,
     limits,
+    metadata: world.metadata,
     calls,
     reset: () => {
       plant(world, readSeed(options.seed));
       faults.clear();
       limits.clear();
+      limits.setMode(mode);
+      Object.assign(world.metadata, rulesIn(options));
       lastReply.clear();
       calls.length = 0;
     },
@@ -147,6 +152,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     wait: (ms) => new Promise((resolve) => clock.after(ms, () => resolve())),
     ...peopleIn(world),
   };
+}
+
+const rulesIn = (options: WorkspaceOptions): MetadataRules => ({
+  max: options.metadataMax ?? METADATA_MAX,
+  person: options.personMetadata ?? 'kept',
+  payload: options.metadataPayload ?? 'strict',
+});
+
+/** A call's arguments with its channel by id: one budget, whichever name it is called by. */
+function atChannel(world: World, args: Arguments): Arguments {
+  const given = text(args, 'channel') ?? '';
+  if (given === '' || world.channels.has(given)) return args;
+  const name = given.replace(/^#/, '');
+  const named = [...world.channels.values()].find((channel) => channel.name === name);
+  return named === undefined ? args : { ...args, channel: named.id };
 }
 
 /** What a fault is aimed at, and what is counted. */

@@ -10,7 +10,24 @@ import type { Scopes } from './scopes.ts';
  * schema unmet, metadata is known to be left out without an error.
  * @see docs.slack.dev/reference/methods/chat.postMessage, github.com/slackapi/deno-slack-sdk/pull/86
  */
-export type PersonMetadata = 'kept' | 'refused' | 'dropped';
+export const PERSON_METADATA = ['kept', 'refused', 'dropped'] as const;
+export type PersonMetadata = (typeof PERSON_METADATA)[number];
+
+/**
+ * What a payload may have. `strict` is what the types of Slack's client allow; its guide says that
+ * nothing of this is enforced, so `any` takes every JSON object.
+ * @see docs.slack.dev/messaging/message-metadata/designing-metadata-event-schema
+ */
+export const METADATA_PAYLOADS = ['strict', 'any'] as const;
+export type MetadataPayload = (typeof METADATA_PAYLOADS)[number];
+
+/** What becomes of metadata, where Slack's pages say too little; may be changed while it runs. */
+export type MetadataRules = {
+  /** In characters of JSON. */
+  max: number;
+  person: PersonMetadata;
+  payload: MetadataPayload;
+};
 
 /** The state that methods read and change. */
 export type World = {
@@ -32,8 +49,7 @@ export type World = {
   readonly signedIn: { user: string | null };
   /** Files to be sent, by the ticket in the address they are sent to. */
   readonly uploads: Map<string, StoredFile>;
-  readonly metadataMax: number;
-  readonly personMetadata: PersonMetadata;
+  readonly metadata: MetadataRules;
   /** Most messages a page of a history may have. */
   readonly historyMax: number;
 };
