@@ -25,6 +25,15 @@ export type News =
   /** It has headlines that were not there when it was last read. `to` is another for each. */
   | { readonly kind: 'moved'; readonly to: string };
 
+/** How far a walk is, in messages, as far as they are known. */
+export type WalkProgress = { readonly done: number; readonly total: number };
+
+export type WalkOptions = {
+  readonly onProgress?: (progress: WalkProgress) => void;
+  /** Ends the walk between two pages. */
+  readonly signal?: AbortSignal;
+};
+
 /** How ops travel. The sync decides when; a transport knows how. Every call may end in trouble. */
 export type Transport = {
   /** Checks a token a person gave and, when it is good, acts with it from now on. */
@@ -60,6 +69,22 @@ export type Transport = {
   readonly backfill: (incident: IncidentId) => Attempt<void>;
   /** What was heard of an incident without reading it. */
   readonly news: (incident: IncidentId) => News;
+  /** One page of the slow read back through an incident, and a few threads that moved. */
+  readonly sweep: (incident: IncidentId) => Attempt<void>;
+  /**
+   * Has an incident gone through soon, from the newest to the first.
+   * @param always also when that was done lately
+   */
+  readonly wantWalk: (incident: IncidentId, always: boolean) => void;
+  /** Incidents that are to be gone through soon. */
+  readonly walked: () => readonly IncidentId[];
+  /** Reads a whole incident as it is now, for an export. */
+  readonly walk: (incident: IncidentId, options: WalkOptions) => Attempt<'through' | 'cancelled'>;
+  readonly hasDueThreads: (incident: IncidentId) => boolean;
+  /** Reads a few of an incident's threads that moved. */
+  readonly readThreads: (incident: IncidentId) => Attempt<void>;
+  /** How many calls of the one method that all desktops share were made since the start. */
+  readonly historyCalls: () => number;
   /** Looks for announced incidents that this desktop does not know. */
   readonly discover: () => Attempt<void>;
   /** The same for private ones, which nobody announces. */

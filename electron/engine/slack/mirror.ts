@@ -70,12 +70,12 @@ export function reflect(mirror: Mirror, stretch: Stretch): boolean {
 }
 
 function miss({ db, place }: Mirror, { ts, missed, gone }: Sighting): boolean {
-  if (gone === 1) return false;
-  const isGone = missed + 1 >= MISSES;
-  setMissed(db, place.channel, ts, missed + 1, isGone);
-  // The replies of a root that is gone have nobody left who tells of them.
-  if (isGone) setThreadDue(db, place.channel, ts);
-  return isGone;
+  if (missed >= MISSES) return false;
+  const isOut = missed + 1 >= MISSES;
+  setMissed(db, place.channel, ts, missed + 1, isOut || gone === 1);
+  // The replies of a root that is out of the channel have nobody left who tells of them.
+  if (isOut) setThreadDue(db, place.channel, ts);
+  return isOut && gone === 0;
 }
 
 /** Slack's own word for a root that was deleted and has replies. */
@@ -87,7 +87,6 @@ function take(mirror: Mirror, seen: Sighting | null, message: HistoryMessage): b
   const fingerprint = fingerprintOf(message);
   if (seen?.hash === fingerprint) return stands(mirror, seen, message);
   const before = messageAt(db, place.channel, ts);
-  // A root comes with its replies too, where nobody looked for it.
   if (before?.hash === fingerprint) return stands(mirror, before, message);
   noteThread(db, place.channel, message);
   const after =

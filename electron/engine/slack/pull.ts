@@ -41,7 +41,7 @@ export const readingWith = (core: Core, call: SlackCall, limit = PAGE): Reading 
 });
 
 /** An incident's channel, or null while it has none. */
-export function placeOf({ core }: Reading, incident: IncidentId): ReadPlace | null {
+export function placeOf({ core }: Pick<Reading, 'core'>, incident: IncidentId): ReadPlace | null {
   const found = channelOf(core.db, incident);
   if (found === null || found.channel === null) return null;
   return { incident, channel: found.channel, name: found.name };
@@ -57,19 +57,26 @@ type Extent = {
 
 /**
  * Stores a page of a channel, and that it was read, in one transaction: after a crash it is there
- * whole or not at all. Tells whether anything changed.
+ * whole or not at all.
+ * @param also written with it, given the page's lower end
  */
-export function keepPage({ core }: Reading, place: ReadPlace, page: Page, extent: Extent): boolean {
+export function keepPage(
+  { core }: Reading,
+  place: ReadPlace,
+  page: Page,
+  extent: Extent,
+  also: (oldest: string) => void = () => undefined,
+): void {
   const { db, ports } = core;
   const { messages, odd, last } = page;
   const oldest = last ? BEGINNING : (messages.at(-1)?.ts ?? extent.newest);
   const changed = inTransaction(db, () => {
     saveRange(db, place.channel, { oldest, newest: extent.newest });
     const stretch = { thread: null, messages, odd, oldest, before: extent.before };
+    also(oldest);
     return reflect({ db, log: ports.log, place }, stretch);
   });
   if (changed) announceChange(core, [place.incident]);
-  return changed;
 }
 
 /** Older pages that one look at a channel reads at most; the background has the rest. */
@@ -103,7 +110,12 @@ export async function pullIncident(reading: Reading, id: IncidentId): Attempt<vo
   return before === null ? readDeclaration(reading, place) : ok(undefined);
 }
 
-async function readNewest(reading: Reading, place: ReadPlace): Attempt<void> {
+/** Reads the newest page. @param also see `keepPage` */
+export async function readNewest(
+  reading: Reading,
+  place: ReadPlace,
+  also?: (oldest: string) => void,
+): Attempt<void> {
   const { call, limit, core } = reading;
   const { channel } = place;
   // What was known before the call must be in its answer, or else it is missing.
@@ -112,16 +124,21 @@ async function readNewest(reading: Reading, place: ReadPlace): Attempt<void> {
   if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
   const top = page.value.messages[0]?.ts ?? BEGINNING;
   const newest = top > known ? top : known;
-  keepPage(reading, place, page.value, { before: justAfter(newest), newest });
+  keepPage(reading, place, page.value, { before: justAfter(newest), newest }, also);
   return ok(undefined);
 }
 
-/** Reads the page below a `ts` down to which all is read. */
-export async function readOlder(reading: Reading, place: ReadPlace, below: string): Attempt<void> {
+/** Reads the page below a `ts` down to which all is read. @param also see `keepPage` */
+export async function readOlder(
+  reading: Reading,
+  place: ReadPlace,
+  below: string,
+  also?: (oldest: string) => void,
+): Attempt<void> {
   const { call, limit } = reading;
   const page = await readDown(call, { channel: place.channel, limit, latest: below });
   if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
-  keepPage(reading, place, page.value, { before: below, newest: below });
+  keepPage(reading, place, page.value, { before: below, newest: below }, also);
   return ok(undefined);
 }
 

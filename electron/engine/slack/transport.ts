@@ -41,9 +41,15 @@ export function slackTransport(core: Core): Transport {
   const people: PeopleWalk = { cursor: '' };
   const watch = newPlaceWatch();
   const pauses: MethodPauses = new Map();
+  let historyCalls = 0;
   const signedIn = (): Session => {
     invariant(session !== null, 'Slack is used only while connected');
-    return session;
+    const { call, account } = session;
+    const counted: SlackCall = (method, ...rest) => {
+      if (method === 'conversations.history') historyCalls += 1;
+      return call(method, ...rest);
+    };
+    return { call: counted, account };
   };
   const reading = readingOf(core, () => readingWith(core, signedIn().call));
   const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
@@ -92,6 +98,7 @@ export function slackTransport(core: Core): Transport {
       forgetProblem(core, watch);
     },
     announceIn: (name) => chooseAnnouncements(seeker(), name),
+    historyCalls: () => historyCalls,
     ...reading,
     pull: noteNewsRead(db, reading.pull),
     news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),

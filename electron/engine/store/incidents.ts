@@ -74,8 +74,8 @@ export function incidentsByTime(db: Db): LedIncident[] {
 }
 
 /** The status of every incident. */
-export function incidentStatuses(db: Db): ReadonlyMap<string, string> {
-  const rows = all<{ id: string; status: string }>(db, 'SELECT id, status FROM incident');
+export function incidentStatuses(db: Db): ReadonlyMap<IncidentId, string> {
+  const rows = all<{ id: IncidentId; status: string }>(db, 'SELECT id, status FROM incident');
   return new Map(rows.map((row) => [row.id, row.status]));
 }
 

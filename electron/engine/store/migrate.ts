@@ -11,6 +11,7 @@ import { search } from './migrations/0006-search.ts';
 import { slackMirror } from './migrations/0007-slack-mirror.ts';
 import { headlines } from './migrations/0008-headlines.ts';
 import { searchAtCommit } from './migrations/0009-search-at-commit.ts';
+import { slackSweeps } from './migrations/0010-slack-sweeps.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slackMirror,
   headlines,
   searchAtCommit,
+  slackSweeps,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

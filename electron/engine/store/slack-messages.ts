@@ -45,7 +45,7 @@ export type SlackMessage = {
   readonly reactions: readonly SlackReaction[];
   readonly files: readonly SlackFile[];
   readonly pinned: boolean;
-  /** Complete reads in a row of its place in which it was missing. */
+  /** Complete reads in a row of its place in which it was missing; counted to two. */
   readonly missed: number;
   /** Slack shows it no more: deleted, or past what the workspace keeps. The copy here stays. */
   readonly gone: boolean;
@@ -178,6 +178,60 @@ export function newestKnown(db: Db, { channel, thread }: Scope): string | null {
           thread,
         );
   return row?.ts ?? null;
+}
+
+/**
+ * The newest message of the channel itself that a read missed and that is not called gone yet; null
+ * when there is none.
+ */
+export function newestDoubtful(db: Db, channel: string): string | null {
+  const row = get<{ ts: string }>(
+    db,
+    `SELECT ts FROM slack_message WHERE channel = ? AND missed > 0 AND gone = 0
+       AND (thread IS NULL OR broadcast = 1) ORDER BY ts DESC LIMIT 1`,
+    channel,
+  );
+  return row?.ts ?? null;
+}
+
+/** Whether a read of a thread missed a reply that is not called gone yet. */
+export function hasDoubtfulReplies(db: Db, channel: string, root: string): boolean {
+  const doubtful = get(
+    db,
+    `SELECT 1 FROM slack_message WHERE channel = ? AND thread = ? AND missed > 0 AND gone = 0
+     LIMIT 1`,
+    channel,
+    root,
+  );
+  return doubtful !== undefined;
+}
+
+/** Whether a channel has more than so many messages of its own, as far as they are known. */
+export function isLongerThan(db: Db, channel: string, count: number): boolean {
+  const beyond = get(
+    db,
+    `SELECT 1 FROM slack_message WHERE channel = ? AND (thread IS NULL OR broadcast = 1)
+     ORDER BY ts DESC LIMIT 1 OFFSET ?`,
+    channel,
+    count,
+  );
+  return beyond !== undefined;
+}
+
+/** How many messages of a channel are known: those from a `ts` on, and all. */
+export function countFrom(
+  db: Db,
+  channel: string,
+  from: string,
+): { readonly done: number; readonly total: number } {
+  const row = get<{ done: number | null; total: number }>(
+    db,
+    `SELECT sum(ts >= ?) AS done, count(*) AS total FROM slack_message
+     WHERE channel = ? AND (thread IS NULL OR broadcast = 1)`,
+    from,
+    channel,
+  );
+  return { done: row?.done ?? 0, total: row?.total ?? 0 };
 }
 
 /** Counts a complete read in which a message was missing, or (0) that it is there. */

@@ -28,36 +28,61 @@ export function threadState(db: Db, channel: string, root: string): string | nul
   return row?.state ?? null;
 }
 
-/** Roots of threads that are due, the newest first. */
-export function dueThreads(db: Db, channel: string, limit: number): string[] {
+/** Set before a state that was not met: the read lagged, or Slack counts what it does not show. */
+const NOT_MET = '~';
+
+/**
+ * Roots of threads that are due, the newest first. One that did not show what its root tells is due
+ * again only when it was read before a moment.
+ * @param again ms since 1970
+ */
+export function dueThreads(db: Db, channel: string, limit: number, again: number): string[] {
   return all<{ root: string }>(
     db,
     `SELECT root FROM slack_thread WHERE channel = ? AND read_state IS NOT state
+       AND NOT (read_state IS '${NOT_MET}' || state AND read_at > ?)
      ORDER BY root DESC LIMIT ?`,
     channel,
+    again,
     limit,
   ).map((row) => row.root);
 }
 
 /**
- * A thread was read whole, as it stood then.
+ * A thread was read whole.
+ * @param state what its root told then
+ * @param isMet whether the read showed that, too
  * @param now ms since 1970
  */
-export function setThreadRead(
-  db: Db,
-  channel: string,
-  root: string,
-  state: string,
-  now: number,
-): void {
+export function setThreadRead(db: Db, { channel, root, state, isMet, now }: ThreadRead): void {
   run(
     db,
     'UPDATE slack_thread SET read_state = ?, read_at = ? WHERE channel = ? AND root = ?',
-    state,
+    isMet ? state : NOT_MET + state,
     now,
     channel,
     root,
   );
+}
+
+export type ThreadRead = {
+  readonly channel: string;
+  readonly root: string;
+  readonly state: string;
+  readonly isMet: boolean;
+  readonly now: number;
+};
+
+/** How a thread stands in the mirror, as its root would tell it. */
+export function mirroredState(db: Db, channel: string, root: string): string {
+  const row = get<{ replies: number; latest: string | null }>(
+    db,
+    `SELECT count(*) AS replies, max(ts) AS latest FROM slack_message
+     WHERE channel = ? AND thread = ? AND gone = 0`,
+    channel,
+    root,
+  );
+  return `${row?.replies ?? 0} ${row?.latest ?? ''}`;
 }
 
 /** Has a thread read again, whatever its root says: an edit of a reply moves nothing there. */
@@ -70,20 +95,20 @@ export function setThreadDue(db: Db, channel: string, root: string): void {
   );
 }
 
-/** The same for all threads between two messages that were last read before a moment. */
+/** The same for all threads from one message on, up to another, that were last read before a moment. */
 export function setThreadsDue(
   db: Db,
   channel: string,
-  { oldest, newest }: { readonly oldest: string; readonly newest: string },
-  before: number,
+  { oldest, before }: { readonly oldest: string; readonly before: string },
+  readBefore: number,
 ): void {
   run(
     db,
     `UPDATE slack_thread SET read_state = NULL
-     WHERE channel = ? AND root BETWEEN ? AND ? AND read_at < ?`,
+     WHERE channel = ? AND root >= ? AND root < ? AND read_at < ?`,
     channel,
     oldest,
-    newest,
     before,
+    readBefore,
   );
 }

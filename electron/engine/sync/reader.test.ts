@@ -19,6 +19,8 @@ let reads: string[];
 let incidents: IncidentId[];
 let gaps: IncidentId[];
 let news: Map<string, News>;
+let walks: Set<IncidentId>;
+let threads: Set<IncidentId>;
 let reader: Reader;
 
 beforeEach(() => {
@@ -32,6 +34,8 @@ beforeEach(() => {
   incidents = [];
   gaps = [];
   news = new Map();
+  walks = new Set();
+  threads = new Set();
   const note = (what: string) => async () => {
     reads.push(what);
     return ok(undefined);
@@ -40,6 +44,12 @@ beforeEach(() => {
     discover: note('announcements'),
     discoverPrivate: note('private'),
     readPeople: note('people'),
+    historyCalls: () => reads.length,
+    sweep: (incident: IncidentId) => note(`sweep ${incident}`)(),
+    walked: () => [...walks],
+    wantWalk: (incident: IncidentId) => walks.add(incident),
+    hasDueThreads: (incident: IncidentId) => threads.has(incident),
+    readThreads: (incident: IncidentId) => note(`threads ${incident}`)(),
     gaps: () => gaps,
     backfill: (incident: IncidentId) => note(`gap ${incident}`)(),
     readable: () => incidents,
@@ -140,4 +150,36 @@ test('a quiet incident of others is read seldom; when its announcement moves, at
   news.set('quiet', { kind: 'moved', to: '1.000001' });
   await readFor(2 * SECOND);
   expect(count('quiet')).toBe(1);
+});
+
+test('an open incident is read back through slowly, what is open or has ended at once', async () => {
+  know('active', 'fixing');
+  know('closed', 'closed');
+  know('opened', 'closed');
+  reader.watch('opened' as IncidentId);
+  await readFor(10 * MINUTE);
+  expect(count('sweep active')).toBeGreaterThanOrEqual(8);
+  expect(count('sweep active')).toBeLessThanOrEqual(12);
+  expect(count('sweep closed')).toBe(0);
+  expect(count('sweep opened')).toBeGreaterThanOrEqual(40);
+  expect(count('opened')).toBeGreaterThanOrEqual(100);
+});
+
+test('an incident that ends is gone through once more', async () => {
+  know('ending', 'fixing');
+  await readFor(MINUTE);
+  expect(walks.size).toBe(0);
+  know('ending', 'resolved');
+  await readFor(MINUTE);
+  expect([...walks]).toEqual(['ending']);
+});
+
+test('threads that moved are read for the incident on screen only', async () => {
+  know('watched', 'fixing');
+  know('other', 'fixing');
+  threads.add('watched' as IncidentId).add('other' as IncidentId);
+  reader.watch('watched' as IncidentId);
+  await readFor(MINUTE);
+  expect(count('threads watched')).toBeGreaterThanOrEqual(8);
+  expect(count('threads other')).toBe(0);
 });

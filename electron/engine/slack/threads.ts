@@ -1,0 +1,100 @@
+import { MINUTE } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { announceChange } from '../context.ts';
+import { inTransaction } from '../store/database.ts';
+import { hasDoubtfulReplies, newestKnown } from '../store/slack-messages.ts';
+import { BEGINNING } from '../store/slack-ranges.ts';
+import {
+  dueThreads,
+  mirroredState,
+  setThreadDue,
+  setThreadRead,
+  threadState,
+} from '../store/slack-threads.ts';
+import type { Attempt } from '../transport.ts';
+import { readTroubleOf, type SlackFailure } from './failure.ts';
+import { type Page, readPage } from './history.ts';
+import { justAfter } from './history-message.ts';
+import { reflect } from './mirror.ts';
+import { placeOf, type Reading, type ReadPlace } from './pull.ts';
+
+/** A thread that did not show what its root told is left alone for so long. */
+const AGAIN_MS = MINUTE;
+
+/** Whether some thread of an incident has moved since it was read. */
+export function hasDueThreads({ core }: Pick<Reading, 'core'>, channel: string): boolean {
+  return dueThreads(core.db, channel, 1, core.ports.clock.now() - AGAIN_MS).length > 0;
+}
+
+/** Reads threads that moved, the newest first, `most` at a time. */
+export async function readThreads(reading: Reading, id: IncidentId, most: number): Attempt<void> {
+  const place = placeOf(reading, id);
+  if (place === null) return ok(undefined);
+  const { db, ports } = reading.core;
+  const again = ports.clock.now() - AGAIN_MS;
+  for (const root of dueThreads(db, place.channel, most, again)) {
+    const read = await readThread(reading, place, root);
+    if (!read.ok) return err(readTroubleOf(read.error, `#${place.name}`));
+  }
+  return ok(undefined);
+}
+
+/** Reads all replies of a thread, page by page, each page kept as it comes. */
+async function readThread(
+  reading: Reading,
+  place: ReadPlace,
+  root: string,
+): Promise<Result<void, SlackFailure>> {
+  const { core, call, limit } = reading;
+  const { channel } = place;
+  const scope = { channel, thread: root };
+  // As it stood before: what moves while it is read makes it due again.
+  const state = threadState(core.db, channel, root) ?? '';
+  const known = newestKnown(core.db, scope) ?? root;
+  let oldest = BEGINNING;
+  for (let cursor = ''; ; ) {
+    const page = await readPage(call, { channel, limit, thread: root, cursor });
+    if (!page.ok && !isGone(page.error)) return page;
+    const { messages: all, last, ...rest } = page.ok ? page.value : NO_REPLIES;
+    // The root comes first, and is the channel's matter: an answer that lags would turn it back.
+    const messages = all.filter(({ ts }) => ts !== root);
+    const top = messages[0]?.ts ?? root;
+    const before = justAfter(last && known > top ? known : top);
+    const changed = inTransaction(core.db, () => {
+      const stretch = { thread: root, messages, odd: rest.odd, oldest, before };
+      const any = reflect({ db: core.db, log: core.ports.log, place }, stretch);
+      if (last) finish(reading, scope, state, page.ok);
+      return any;
+    });
+    if (changed) announceChange(core, [place.incident]);
+    if (last) return ok(undefined);
+    if (rest.cursor === '' || top === root) return err({ kind: 'unreadable', tooLarge: false });
+    oldest = before;
+    cursor = rest.cursor;
+  }
+}
+
+const NO_REPLIES: Page = { messages: [], odd: [], last: true, cursor: '' };
+
+/** The root was deleted and has no replies, or is not to be seen any more. */
+const isGone = (failure: SlackFailure) =>
+  failure.kind === 'platform' && failure.code === 'thread_not_found';
+
+/** Notes that a thread was read, and whether what came is what its root had told. */
+function finish(
+  { core }: Reading,
+  { channel, thread: root }: { readonly channel: string; readonly thread: string },
+  state: string,
+  isThere: boolean,
+): void {
+  const mirrored = mirroredState(core.db, channel, root);
+  // Missed once: looked for a second time at once.
+  if (hasDoubtfulReplies(core.db, channel, root)) {
+    setThreadDue(core.db, channel, root);
+    return;
+  }
+  const isMet = mirrored === state || (!isThere && mirrored === '0 ');
+  const now = Math.floor(core.ports.clock.now());
+  setThreadRead(core.db, { channel, root, state, isMet, now });
+}

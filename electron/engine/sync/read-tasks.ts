@@ -1,0 +1,103 @@
+import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import { phaseOf } from '#shared/domain/status.ts';
+import { type Context, me } from '../context.ts';
+import { incidentStatuses } from '../store/incidents.ts';
+import { takesPart } from '../store/participation.ts';
+import type { News, Transport } from '../transport.ts';
+import type { Task } from './task.ts';
+import { tasksBehind } from './tasks-behind.ts';
+
+/**
+ * How often each thing is read. Slack's budget is about 50 history calls a minute for all desktops
+ * of a workspace: the incident on screen takes 15, the announcements 12, the rest share what is left.
+ */
+const EVERY = {
+  watched: 4 * SECOND,
+  announcements: 5 * SECOND,
+  active: 20 * SECOND,
+  /** Active elsewhere: its announcement tells when it moves, and this catches the small change. */
+  quiet: MINUTE,
+  over: 10 * MINUTE,
+  privateChannels: 30 * SECOND,
+  people: 6 * HOUR,
+} as const;
+
+/** How long it is believed that this person takes part in an incident, or does not. */
+const PART_FOR_MS = MINUTE;
+
+const NONE: ReadonlySet<IncidentId> = new Set();
+
+type Core = Pick<Context, 'ports' | 'db'>;
+
+/** Whether this person takes part in an incident, asked of the disk now and then. */
+function participation(core: Core): (incident: IncidentId) => boolean {
+  const known = new Map<IncidentId, { readonly mine: boolean; readonly at: number }>();
+  return (incident) => {
+    const now = core.ports.clock.now();
+    const held = known.get(incident);
+    if (held !== undefined && now >= held.at && now < held.at + PART_FOR_MS) return held.mine;
+    const mine = takesPart(core.db, incident, me(core));
+    known.set(incident, { mine, at: now });
+    return mine;
+  };
+}
+
+const isActive = (status: string | undefined): boolean =>
+  status === undefined || phaseOf(status) === 'active';
+
+/**
+ * Everything there is to read, given the incident on screen. Whoever asks must look at all of it:
+ * news are told once.
+ */
+export function createReadTasks(
+  core: Core,
+  transport: Transport,
+): (watched: IncidentId | null) => readonly Task[] {
+  const told = new Map<IncidentId, string>();
+  const isMine = participation(core);
+  let active: ReadonlySet<IncidentId> | null = null;
+
+  const paceOf = (status: string | undefined, incident: IncidentId, news: News) => {
+    // One that was announced and not read yet has no status: it may be the one that matters.
+    const isOpen = isActive(status);
+    if (news.kind === 'moved') return { every: EVERY.active, rank: isOpen ? 2 : 3 } as const;
+    if (!isOpen) return { every: EVERY.over, rank: 3 } as const;
+    // Of those that others work on, the announcements tell when they move.
+    const isQuiet = status !== undefined && news.kind === 'quiet' && !isMine(incident);
+    return { every: isQuiet ? EVERY.quiet : EVERY.active, rank: 2 } as const;
+  };
+
+  const isNew = (incident: IncidentId, news: News): boolean => {
+    if (news.kind !== 'moved' || told.get(incident) === news.to) return false;
+    told.set(incident, news.to);
+    return true;
+  };
+
+  /** An incident that has just ended is gone through once more: what is kept of it should be whole. */
+  const noteEnds = (statuses: ReadonlyMap<IncidentId, string>): void => {
+    const now = new Set([...statuses].flatMap(([id, status]) => (isActive(status) ? [id] : [])));
+    for (const id of active ?? NONE) if (!now.has(id)) transport.wantWalk(id, true);
+    active = now;
+  };
+
+  return (watched) => {
+    const statuses = incidentStatuses(core.db);
+    noteEnds(statuses);
+    return [
+      { key: 'announcements', every: EVERY.announcements, rank: 1, read: transport.discover },
+      { key: 'private', every: EVERY.privateChannels, rank: 2, read: transport.discoverPrivate },
+      { key: 'people', every: EVERY.people, rank: 2, read: transport.readPeople },
+      ...transport.readable().map((incident): Task => {
+        const news = transport.news(incident);
+        const atOnce = isNew(incident, news);
+        const pace =
+          incident === watched
+            ? ({ every: EVERY.watched, rank: 0 } as const)
+            : paceOf(statuses.get(incident), incident, news);
+        return { key: incident, ...pace, atOnce, read: () => transport.pull(incident) };
+      }),
+      ...tasksBehind(transport, { watched, active: active ?? NONE }),
+    ];
+  };
+}

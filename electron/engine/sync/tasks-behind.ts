@@ -1,0 +1,45 @@
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { Attempt, Transport } from '../transport.ts';
+import type { Task } from './task.ts';
+
+/** How often a page or so is read behind the newest one. */
+const EVERY = {
+  gap: 2 * SECOND,
+  walk: 3 * SECOND,
+  sweep: MINUTE,
+  threads: 4 * SECOND,
+} as const;
+
+/** What a person looks at, and what is going on. */
+export type Interest = {
+  readonly watched: IncidentId | null;
+  readonly active: ReadonlySet<IncidentId>;
+};
+
+/**
+ * What is read behind the newest page of each channel: the rest of a huge one, the way back through
+ * one that was opened or has ended, the slow way back through those that are going on, and threads of
+ * the one on screen. Beside what is going on, before what is over.
+ */
+export function tasksBehind(transport: Transport, { watched, active }: Interest): readonly Task[] {
+  const task = (
+    kind: keyof typeof EVERY,
+    incident: IncidentId,
+    read: (incident: IncidentId) => Attempt<void>,
+  ): Task => {
+    const rank = incident === watched || kind === 'sweep' ? 2 : 3;
+    return { key: `${kind} ${incident}`, every: EVERY[kind], rank, read: () => read(incident) };
+  };
+  const walked = new Set(transport.walked());
+  const slow = transport.readable().filter((id) => active.has(id) && !walked.has(id));
+  const hasThreads = watched !== null && transport.hasDueThreads(watched);
+  return [
+    ...transport.gaps().map((incident) => task('gap', incident, transport.backfill)),
+    ...[...walked].map((incident) => task('walk', incident, transport.sweep)),
+    ...slow.map((incident) => task('sweep', incident, transport.sweep)),
+    ...(hasThreads
+      ? [{ ...task('threads', watched, transport.readThreads), rank: 1 as const }]
+      : []),
+  ];
+}
