@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { OpId } from '#shared/base/ids.ts';
 import { makeStamp } from '#shared/ops/stamp.ts';
+import { addMessage } from '../../localslack/message-log.ts';
 import { applyOps } from '../log/apply.ts';
 import { get } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
@@ -41,7 +42,7 @@ function fill(count: number): void {
   if (last === undefined) throw new Error('the channel has its first notices');
   for (let i = 1; i <= count; i++) {
     const at = desk.clock.now() + i;
-    channel.messages.push({
+    addMessage(channel, {
       ...last,
       ts: tsAt(at),
       at,
