@@ -12,13 +12,16 @@ const SESSION_SETTING = 'session';
  * since, and is looked for first; the queue is, at every start. Throws when the disk refuses.
  */
 export function beginSession(db: Db): void {
-  const inFile = readSession(db.profile)?.number ?? 0;
+  const last = readSession(db.profile);
+  const inFile = last?.number ?? 0;
   const inDatabase = readSetting<number>(db, SESSION_SETTING) ?? 0;
   const isBackup = readSetting<number>(db, BACKUP_MARK) !== null;
   const number = Math.max(inFile, inDatabase) + 1;
   inTransaction(db, () => {
-    // Also when the file has the lower number: it was lost, or the last start was cut off here.
-    if (isBackup || inFile !== inDatabase) doubtAnnouncements(db);
+    // Also when the file has the lower number: it was lost, or the last start was cut off here. And
+    // when the last use was cut off: the end of its WAL, with what was announced, may be torn away.
+    const wasCutOff = last !== null && !last.isClosed;
+    if (isBackup || inFile !== inDatabase || wasCutOff) doubtAnnouncements(db);
     clearSetting(db, BACKUP_MARK);
     writeSetting(db, SESSION_SETTING, number);
   });
