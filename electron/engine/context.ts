@@ -135,6 +135,17 @@ export function commitEdits(
   incident: IncidentId,
   edits: readonly Edit[],
 ): readonly OpId[] {
+  return commitTogether(
+    context,
+    edits.map((edit) => ({ incident, ...edit })),
+  );
+}
+
+/** The same for edits of several incidents that make sense together only: all, or none. */
+export function commitTogether(
+  context: Context,
+  edits: readonly (Edit & Pick<Op, 'incident'>)[],
+): readonly OpId[] {
   const { db, ports, device } = context;
   const ops = inTransaction(db, () => {
     let last = lastStamp(db);
@@ -143,15 +154,16 @@ export function commitEdits(
     const made = edits.map((edit): Op => {
       last = nextStamp(last, slackNow(db, now), device);
       const id = newUlid({ now: () => now, random: ports.random }) as OpId;
-      return { v: OP_VERSION, id, at: last, by, incident, ...edit };
+      return { v: OP_VERSION, id, at: last, by, ...edit };
     });
     applyOps(db, made, null);
     const account = readAccount(db)?.user ?? null;
-    for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });
+    for (const op of made)
+      enqueue(db, { op: op.id, incident: op.incident, account, queuedAt: now });
     return made;
   });
   writeJournal(context, ops);
-  announceChange(context, [incident]);
+  announceChange(context, new Set(ops.map((op) => op.incident)));
   context.wake();
   return ops.map((op) => op.id);
 }

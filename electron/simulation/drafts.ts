@@ -182,6 +182,8 @@ const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 function idFor(key: string, { chance, sight, incident }: Scene): string {
   const fresh = () => newUlid({ now: sight.now, random: chance.random });
   if (key === 'incident') return incident ?? fresh();
+  // The other one, of two that are merged or related.
+  if (/^(into|other)$/.test(key) && incident !== null) return chance.pick(sight.incidents);
   if (/^ops?$/.test(key)) {
     const queue = sight.queue();
     return queue.length === 0 ? fresh() : chance.pick(queue);

@@ -105,6 +105,8 @@ const SYNC: SyncViewT = {
 
 const SETTINGS: SettingsViewT = {
   me: ME,
+  severities: [],
+  fields: [],
   slack: null,
   people: [ME],
   tokenKeeping: 'session',

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import { actionInputs } from './commands/action.ts';
 import { connectionInputs } from './commands/connection.ts';
+import { fieldInputs } from './commands/custom-field.ts';
+import { decisionInputs } from './commands/decision.ts';
+import { followUpInputs } from './commands/follow-up.ts';
+import { hypothesisInputs } from './commands/hypothesis.ts';
 import { incidentInputs } from './commands/incident.ts';
+import { linkInputs } from './commands/link.ts';
+import { participantInputs } from './commands/participant.ts';
 import { queueInputs } from './commands/queue.ts';
 import { roleInputs } from './commands/role.ts';
+import { severityInputs } from './commands/severity.ts';
 import { timelineInputs } from './commands/timeline.ts';
+import { updateInputs } from './commands/update.ts';
 
 /** Everything that changes something. A command has answered only when its effect is on disk. */
 export const commands = {
@@ -13,6 +21,14 @@ export const commands = {
   ...timelineInputs,
   ...actionInputs,
   ...queueInputs,
+  ...followUpInputs,
+  ...updateInputs,
+  ...decisionInputs,
+  ...hypothesisInputs,
+  ...linkInputs,
+  ...participantInputs,
+  ...fieldInputs,
+  ...severityInputs,
   ...connectionInputs,
 } as const;
 

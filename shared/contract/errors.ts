@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'invalid_input',
   'not_found',
   'too_late',
+  'not_possible',
   'unknown_request',
   'storage_full',
   'storage_failed',

@@ -3,9 +3,10 @@ import { type IncidentId, type OpId, ULID_PATTERN } from '../base/ids.ts';
 import { isTime } from '../base/time.ts';
 import { ACTION_MAX } from '../domain/action.ts';
 import { IMPACT_MAX, NAME_MAX, SUMMARY_MAX } from '../domain/incident.ts';
-import { SEVERITIES } from '../domain/severity.ts';
+import { isSafeUrl } from '../domain/link.ts';
+import { SEVERITIES, SEVERITY_MAX } from '../domain/severity.ts';
 import { CHOOSABLE_STATUSES } from '../domain/status.ts';
-import { NOTE_MAX } from '../domain/timeline.ts';
+import { NOTE_MAX, SLACK_TEXT_MAX } from '../domain/timeline.ts';
 
 /** A text that may be empty. The words of its limit are what a person reads under the field. */
 export const limitedText = (max: number, what: string) =>
@@ -31,8 +32,19 @@ export const SummaryText = limitedText(SUMMARY_MAX, 'A summary');
 export const ImpactText = limitedText(IMPACT_MAX, 'An impact');
 export const ActionText = neededText(ACTION_MAX, 'Say what is to be done.', 'An action');
 export const NoteText = neededText(NOTE_MAX, 'Write something first.', 'A note');
+export const EntryText = neededText(SLACK_TEXT_MAX, 'Write something first.', 'An entry');
+/** The id of a line of the timeline: an op's, an entry's or a message's. */
+export const LineRef = z.string().regex(/^[A-Za-z0-9_.-]{1,56}$/, 'There is no such line.');
 export const PersonRefField = z.string().min(1).max(200);
-export const SeverityField = z.enum(SEVERITIES, 'There is no such severity.');
+/** Which there are is this desktop's own choice: the engine checks it. */
+export const SeverityField = z.union(
+  [z.enum(SEVERITIES), z.string().min(1).max(SEVERITY_MAX)],
+  'There is no such severity.',
+);
 export const StatusField = z.enum(CHOOSABLE_STATUSES, 'There is no such status.');
+export const Url = z
+  .string()
+  .trim()
+  .refine(isSafeUrl, 'Paste an address that starts with https://');
 /** A moment in ms since 1970. */
 export const Time = z.number().refine(isTime, 'This is not a moment.');

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { Incident } from './fields.ts';
+import { Incident, LineRef } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
-import {
-  DeskView,
-  IncidentView,
-  QueueView,
-  SettingsView,
-  SyncView,
-  TimelineView,
-} from './views.ts';
+import { DecisionView, FollowUpView, HypothesisView, UpdateView } from './views/record.ts';
+import { EntryVersion, TimelineView } from './views/timeline.ts';
+import { DeskView, IncidentView, QueueView, SettingsView, SyncView } from './views.ts';
 
 /** Most items one timeline window holds. */
 const TIMELINE_WINDOW_MAX = 200;
+
+const OfIncident = z.strictObject({ incident: Incident });
 
 /** Everything that can be read. A view is a window, never a whole table. */
 export const queries = {
@@ -23,12 +20,26 @@ export const queries = {
       /** A cursor from an earlier window; absent for the newest one. */
       before: z.string().max(200).optional(),
       limit: z.int().min(1).max(TIMELINE_WINDOW_MAX),
+      /** Also lines that somebody hid. */
+      hidden: z.boolean().optional(),
+      /** Only lines that somebody marked. */
+      marked: z.boolean().optional(),
     }),
     output: TimelineView,
   },
   /** What has not reached Slack, oldest first. */
   queue: { input: z.strictObject({}), output: QueueView },
   search: { input: SearchInput, output: SearchView },
+  /** What an entry said, the first text first. */
+  'entry-history': {
+    input: z.strictObject({ incident: Incident, entry: LineRef }),
+    output: z.object({ versions: z.array(EntryVersion) }),
+  },
+  /** What people keep of the incident, in the order in which it was added. */
+  updates: { input: OfIncident, output: z.object({ items: z.array(UpdateView) }) },
+  decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
+  hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },
+  'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
   sync: { input: z.strictObject({}), output: SyncView },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;

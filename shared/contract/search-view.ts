@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Incident } from './fields.ts';
-import { PersonView } from './views.ts';
+import { PersonView } from './views/person.ts';
 
 /** Longest query; more words than fit in it are no query. */
 const QUERY_MAX = 200;

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import type { Change } from '../domain/change.ts';
 import { KEY_TIMES } from '../domain/key-times.ts';
 import { Incident, OpRef } from './fields.ts';
-
-export const PersonView = z.object({ ref: z.string(), name: z.string() });
+import { ChangeView } from './views/change.ts';
+import { PersonView } from './views/person.ts';
+import {
+  FieldDefinitionView,
+  FieldView,
+  HandoverView,
+  LinkView,
+  NextUpdateView,
+  ParticipantView,
+  RelationView,
+  RoleView,
+} from './views/record.ts';
 
 /** A row of the Desk. Times are ms since 1970 everywhere in the contract. */
 export const IncidentRow = z.object({
@@ -17,6 +26,8 @@ export const IncidentRow = z.object({
   declaredAt: z.number(),
   /** When its clock stopped, or null while it runs. */
   endedAt: z.number().nullable(),
+  /** When the next internal update is due, or null. */
+  nextUpdateDue: z.number().nullable(),
 });
 
 export const DeskView = z.object({
@@ -32,8 +43,15 @@ export const ActionView = z.object({
   text: z.string(),
   owner: PersonView.nullable(),
   done: z.boolean(),
+  /** `open`, `doing`, `done` or `dropped`; what a newer Quarterdeck wrote stands as it came. */
+  status: z.string(),
   addedAt: z.number(),
   doneAt: z.number().nullable(),
+  due: z.number().nullable(),
+  /** When to ask how it goes. */
+  checkAt: z.number().nullable(),
+  /** Did it work? Null while nobody said. */
+  outcome: z.string().nullable(),
 });
 
 /** Why something of this incident has not reached Slack and what can be done about it. */
@@ -52,6 +70,16 @@ export const IncidentView = IncidentRow.extend({
   impact: z.string(),
   keyTimes: z.record(z.enum(KEY_TIMES), KnownTimeView.nullable()),
   channel: z.object({ id: z.string(), name: z.string(), url: z.string().nullable() }).nullable(),
+  /** The lead first; without those that are no longer needed. */
+  roles: z.array(RoleView),
+  /** Roles on offer to somebody. */
+  handovers: z.array(HandoverView),
+  nextUpdate: NextUpdateView,
+  links: z.array(LinkView),
+  /** Merged into this one, or this one into it; or related. */
+  relations: z.array(RelationView),
+  participants: z.array(ParticipantView),
+  fields: z.array(FieldView),
   actions: z.array(ActionView),
   /** Who can be chosen as lead or owner: those seen here and in the workspace, me first. */
   people: z.array(PersonView),
@@ -59,45 +87,6 @@ export const IncidentView = IncidentRow.extend({
   parked: ParkedView.nullable(),
   /** What Slack refused without holding anything back (the topic), and what to do. */
   refusal: z.object({ message: z.string(), hint: z.string() }).nullable(),
-});
-
-const ChangeView = z.custom<Change>((value) => typeof value === 'object' && value !== null);
-
-export const TimelineItem = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('change'),
-    id: z.string(),
-    at: z.number(),
-    by: PersonView,
-    changes: z.array(ChangeView),
-    /** Has not reached Slack yet. */
-    waiting: z.boolean(),
-  }),
-  z.object({
-    kind: z.literal('note'),
-    id: z.string(),
-    at: z.number(),
-    by: PersonView,
-    text: z.string(),
-    waiting: z.boolean(),
-  }),
-  z.object({
-    kind: z.literal('message'),
-    id: z.string(),
-    at: z.number(),
-    by: PersonView,
-    text: z.string(),
-    edited: z.boolean(),
-  }),
-]);
-
-export const TimelineView = z.object({
-  /** Oldest first. */
-  items: z.array(TimelineItem),
-  /** Cursor to ask for what is before the first item, or null at the beginning. */
-  older: z.string().nullable(),
-  /** Names for every person that a change of this window mentions, by their ref. */
-  people: z.array(PersonView),
 });
 
 export const QueueItem = z.object({
@@ -148,6 +137,9 @@ export const SyncView = z.object({
 
 export const SettingsView = z.object({
   me: PersonView,
+  /** What can be chosen, mildest first. */
+  severities: z.array(z.object({ key: z.string(), name: z.string() })),
+  fields: z.array(FieldDefinitionView),
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),
   slack: z
@@ -169,13 +161,12 @@ export const SettingsView = z.object({
   version: z.string(),
 });
 
-export type PersonViewT = z.infer<typeof PersonView>;
+export type { PersonViewT } from './views/person.ts';
+export type { TimelineItemT, TimelineViewT } from './views/timeline.ts';
 export type IncidentRowT = z.infer<typeof IncidentRow>;
 export type DeskViewT = z.infer<typeof DeskView>;
 export type ActionViewT = z.infer<typeof ActionView>;
 export type IncidentViewT = z.infer<typeof IncidentView>;
-export type TimelineItemT = z.infer<typeof TimelineItem>;
-export type TimelineViewT = z.infer<typeof TimelineView>;
 export type QueueItemT = z.infer<typeof QueueItem>;
 export type QueueViewT = z.infer<typeof QueueView>;
 export type SyncStateT = z.infer<typeof SyncState>;

@@ -1,5 +1,9 @@
 import type { ActionChange } from './action.ts';
+import type { FieldChange } from './custom-field.ts';
 import type { IncidentChange } from './incident.ts';
+import type { ParticipantChange } from './participant.ts';
+import type { RecordChange } from './record-change.ts';
+import type { RelationChange } from './relation.ts';
 import type { RoleChange } from './role.ts';
 import type { TimelineChange } from './timeline.ts';
 
@@ -11,4 +15,13 @@ export type UnknownChange = {
 };
 
 /** What one op did, in the field's terms: the timeline's backbone and the text of Slack messages. */
-export type Change = IncidentChange | RoleChange | ActionChange | TimelineChange | UnknownChange;
+export type Change =
+  | IncidentChange
+  | RoleChange
+  | ActionChange
+  | RecordChange
+  | RelationChange
+  | ParticipantChange
+  | FieldChange
+  | TimelineChange
+  | UnknownChange;

@@ -1,7 +1,11 @@
 import { actionWords } from './action.ts';
 import type { Change, UnknownChange } from './change.ts';
+import { fieldWords } from './custom-field.ts';
 import { incidentWords } from './incident.ts';
+import { participantWords } from './participant.ts';
 import type { PersonRef } from './person.ts';
+import { recordWords } from './record-change.ts';
+import { relationWords } from './relation.ts';
 import { roleWords } from './role.ts';
 import { timelineWords } from './timeline.ts';
 import { type Telling, utcTime, type Words } from './words.ts';
@@ -17,6 +21,10 @@ const words: Words<Change> = {
   ...incidentWords,
   ...roleWords,
   ...actionWords,
+  ...recordWords,
+  ...relationWords,
+  ...participantWords,
+  ...fieldWords,
   ...timelineWords,
   ...unknownWords,
 };

@@ -2,6 +2,15 @@
 export const SEVERITIES = ['minor', 'major', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Three do for most; with more than five nobody knows which is which. */
+export const SEVERITIES_MAX = 5;
+export const SEVERITY_MAX = 30;
+
+/** Whether a name says something by itself: `SEV1` and `P2` do not. */
+export function isHumanName(name: string): boolean {
+  return /\p{L}/u.test(name) && !/^\p{L}{0,8}[\s_-]*\d+$/u.test(name);
+}
+
 /** What a new incident has until someone says otherwise. */
 export const DEFAULT_SEVERITY: Severity = 'minor';
 
@@ -14,7 +23,7 @@ export function isSeverity(value: string): value is Severity {
   return (SEVERITIES as readonly string[]).includes(value);
 }
 
-/** The name a person reads; a severity that a newer Quarterdeck wrote is shown as it came. */
+/** The name a person reads. One that a team chose, or that is newer, is its own name. */
 export function severityName(value: string): string {
   return isSeverity(value) ? NAMES[value] : value;
 }

@@ -1,16 +1,30 @@
 import type { Change } from '../domain/change.ts';
+import { RECORDS, type RecordEntity } from '../domain/record-change.ts';
 import { actionChanges } from './changes/action.ts';
+import { fieldChanges } from './changes/custom-field.ts';
 import { incidentChanges } from './changes/incident.ts';
+import { participantChanges } from './changes/participant.ts';
 import type { Before, ChangeReader } from './changes/reader.ts';
+import { recordChanges } from './changes/record.ts';
+import { relationChanges } from './changes/relation.ts';
 import { roleChanges } from './changes/role.ts';
-import { entryChanges } from './changes/timeline.ts';
+import { entryChanges, lineChanges } from './changes/timeline.ts';
 import { entityParts, type Op } from './op.ts';
 
+const recordReaders = Object.fromEntries(
+  Object.keys(RECORDS).map((entity) => [entity, recordChanges(entity as RecordEntity)]),
+);
+
 const readers: { readonly [kind: string]: ChangeReader } = {
+  ...recordReaders,
   incident: incidentChanges,
   role: roleChanges,
   action: actionChanges,
   entry: entryChanges,
+  line: lineChanges,
+  relation: relationChanges,
+  participant: participantChanges,
+  field: fieldChanges,
 };
 
 /**

@@ -1,64 +1,41 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { err, ok } from '#shared/base/result.ts';
-import { contractError } from '#shared/contract/errors.ts';
-import { commitEdits, type Edit } from '../context.ts';
-import { type ActionRecord, actionById } from '../store/actions.ts';
-import {
-  type Answer,
-  type CommandHandlers,
-  DONE,
-  findIncident,
-  type HandlerContext,
-} from './handler.ts';
+import type { ActionViewT } from '#shared/contract/views.ts';
+import type { ActionStatus } from '#shared/domain/action.ts';
+import { type ActionRecord, actions } from '../store/actions.ts';
+import type { Db } from '../store/database.ts';
+import { edit } from './edit.ts';
+import { type Answer, type CommandsOf, DONE, type Done, type HandlerContext } from './handler.ts';
+import { personOrNull } from './people.ts';
+import { addRecord, editRecord, findRecord, type RecordOf } from './record.ts';
 
-type ActionCommands = Pick<CommandHandlers, 'action.add' | 'action.assign' | 'action.complete'>;
+const ACTION: RecordOf<ActionRecord> = { entity: 'action', table: actions };
 
-export const actionCommands: ActionCommands = {
-  'action.add': (context, { incident, action, text, owner }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    // The id was minted by whoever asks, so a repeated request finds its own first effect.
-    if (actionById(context.db, incident, action) !== null) return DONE;
-    const edit: Edit = {
-      entity: `action:${action}`,
-      set: { added: true, text, ...(owner == null ? {} : { owner }) },
-    };
-    commitEdits(context, incident, [edit]);
-    return DONE;
-  },
-  'action.assign': (context, { incident, action, owner }) => {
-    const found = findAction(context, incident, action);
-    if (!found.ok) return found;
-    if (found.value.owner !== owner) {
-      commitEdits(context, incident, [{ entity: `action:${action}`, set: { owner } }]);
-    }
-    return DONE;
-  },
-  'action.complete': (context, { incident, action, done }) => {
-    const found = findAction(context, incident, action);
-    if (!found.ok) return found;
-    if (found.value.done !== done) {
-      commitEdits(context, incident, [{ entity: `action:${action}`, set: { done } }]);
-    }
-    return DONE;
-  },
+export const actionCommands: CommandsOf<'action'> = {
+  'action.add': (context, { incident, action, ...fields }) =>
+    addRecord(context, ACTION, incident, action, fields),
+  'action.assign': (context, { incident, action, owner }) =>
+    editRecord(context, ACTION, incident, action, { owner }),
+  'action.complete': (context, { incident, action, done }) =>
+    setStatus(context, incident, action, done ? 'done' : 'open'),
+  'action.set-status': (context, { incident, action, status }) =>
+    setStatus(context, incident, action, status),
+  'action.edit': (context, { incident, action, ...fields }) =>
+    editRecord(context, ACTION, incident, action, fields),
 };
 
-function findAction(
+function setStatus(
   context: HandlerContext,
   incident: IncidentId,
   id: string,
-): Answer<ActionRecord> {
-  const found = findIncident(context, incident);
-  if (!found.ok) return found;
-  const action = actionById(context.db, incident, id);
-  return action === null
-    ? err(
-        contractError(
-          'not_found',
-          'This action is not on this desktop.',
-          'Open the incident again.',
-        ),
-      )
-    : ok(action);
+  status: ActionStatus,
+): Answer<Done> {
+  const found = findRecord(context, ACTION, incident, id);
+  if (!found.ok || found.value.status === status) return found.ok ? DONE : found;
+  // Written twice, so that a desktop that knows `done` alone still sees what is done.
+  edit(context, incident, `action:${id}`, { status, done: status === 'done' });
+  return DONE;
+}
+
+export function actionView(db: Db, { owner, ...action }: ActionRecord): ActionViewT {
+  return { ...action, owner: personOrNull(db, owner) };
 }

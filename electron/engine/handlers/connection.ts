@@ -1,10 +1,13 @@
 import { ok } from '#shared/base/result.ts';
 import type { SettingsViewT } from '#shared/contract/views.ts';
+import { severityName } from '#shared/domain/severity.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
+import { fieldDefinitions } from './custom-field.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
 import { choosablePeople, myView } from './people.ts';
+import { severitiesOf } from './severity.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
@@ -47,6 +50,8 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
     const account = readAccount(db);
     return ok({
       me: myView(context),
+      severities: severitiesOf(db).map((key) => ({ key, name: severityName(key) })),
+      fields: [...fieldDefinitions(db)],
       people: [...choosablePeople(context, [])],
       slack:
         account === null

@@ -7,15 +7,20 @@ import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import type { QueryHandlers } from './handler.ts';
 import { endedAt } from './key-times.ts';
-import { personView } from './people.ts';
+import { personOrNull } from './people.ts';
 import { storageNotice } from './storage-notice.ts';
+import { nextUpdate } from './update.ts';
 
 /** How many finished incidents the Desk lists; the rest are found by search. */
 const RECENT_MAX = 50;
 
 export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
-  const lead = incident.lead === null ? null : personView(db, incident.lead);
-  return { ...incident, lead, endedAt: endedAt(db, incident) };
+  return {
+    ...incident,
+    lead: personOrNull(db, incident.lead),
+    endedAt: endedAt(db, incident),
+    nextUpdateDue: nextUpdate(db, incident).internal,
+  };
 }
 
 /** Only where Slack is in use: before that nobody expects an announcement. */

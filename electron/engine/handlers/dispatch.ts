@@ -6,20 +6,43 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { queries } from '#shared/contract/queries.ts';
 import { actionCommands } from './action.ts';
 import { connectionCommands, connectionQueries } from './connection.ts';
+import { fieldCommands } from './custom-field.ts';
+import { decisionCommands, decisionQueries } from './decision.ts';
 import { deskQueries } from './desk.ts';
+import { entryCommands, entryQueries } from './entry.ts';
+import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
+import { handoverCommands } from './handover.ts';
+import { hypothesisCommands, hypothesisQueries } from './hypothesis.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
+import { lineCommands } from './line.ts';
+import { linkCommands } from './link.ts';
+import { participantCommands } from './participant.ts';
 import { queueCommands, queueQueries } from './queue.ts';
+import { relationCommands } from './relation.ts';
 import { roleCommands } from './role.ts';
 import { searchQueries } from './search.ts';
-import { timelineCommands, timelineQueries } from './timeline.ts';
+import { severityCommands } from './severity.ts';
+import { timelineQueries } from './timeline.ts';
+import { updateCommands, updateQueries } from './update.ts';
 
 const commandHandlers: CommandHandlers = {
   ...incidentCommands,
   ...roleCommands,
-  ...timelineCommands,
+  ...entryCommands,
+  ...lineCommands,
   ...actionCommands,
   ...queueCommands,
+  ...followUpCommands,
+  ...updateCommands,
+  ...decisionCommands,
+  ...hypothesisCommands,
+  ...linkCommands,
+  ...handoverCommands,
+  ...relationCommands,
+  ...participantCommands,
+  ...fieldCommands,
+  ...severityCommands,
   ...connectionCommands,
 };
 
@@ -28,7 +51,12 @@ const queryHandlers: QueryHandlers = {
   ...incidentQueries,
   ...timelineQueries,
   ...searchQueries,
+  ...entryQueries,
   ...queueQueries,
+  ...updateQueries,
+  ...decisionQueries,
+  ...hypothesisQueries,
+  ...followUpQueries,
   ...connectionQueries,
 };
 

@@ -10,6 +10,13 @@ import { type Answer, DONE, type Done, findIncident, type HandlerContext } from 
 /** Fields to write; one that is undefined is left as it is. */
 export type Patch = { readonly [field: string]: Json | undefined };
 
+/** The fields of a patch that say something: what something new is made with. */
+export function present(patch: Patch): Op['set'] {
+  const isSaid = (value: Json | undefined) => value !== undefined && value !== null && value !== '';
+  const pairs = Object.entries(patch).filter(([, value]) => isSaid(value));
+  return Object.fromEntries(pairs) as Op['set'];
+}
+
 /** Setting what is set already says nothing: of an edit, what would change something. */
 export function differing(
   db: Db,

@@ -22,6 +22,12 @@ export type CommandHandlers = {
   ) => Answer<z.input<Commands[N]['output']>> | Promise<Answer<z.input<Commands[N]['output']>>>;
 };
 
+/** The commands about one thing: `CommandsOf<'action'>` are those named `action.…`. */
+export type CommandsOf<Thing extends string> = Pick<
+  CommandHandlers,
+  Extract<CommandName, `${Thing}.${string}`>
+>;
+
 export type QueryHandlers = {
   readonly [N in QueryName]: (
     context: HandlerContext,

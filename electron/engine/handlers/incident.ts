@@ -1,27 +1,41 @@
+import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { newIncidentCode } from '#shared/domain/incident.ts';
 import { keyTimeField } from '#shared/domain/key-times.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { LEAD } from '#shared/domain/role.ts';
-import { DEFAULT_SEVERITY } from '#shared/domain/severity.ts';
 import { DEFAULT_STATUS } from '#shared/domain/status.ts';
 import { commitEdits, type Edit, me } from '../context.ts';
-import { actionsOf } from '../store/actions.ts';
+import { actions } from '../store/actions.ts';
 import { incidentById, incidentCodes } from '../store/incidents.ts';
+import { links } from '../store/links.ts';
 import { hasOps } from '../store/ops.ts';
 import { backlog, parkedReason } from '../store/outbox.ts';
 import { channelOf } from '../store/slack-channels.ts';
+import { actionView } from './action.ts';
 import { channelView, refusalView } from './channel.ts';
+import { fieldViews } from './custom-field.ts';
 import { incidentRow } from './desk.ts';
-import { setting } from './edit.ts';
-import { type CommandHandlers, findIncident, type QueryHandlers } from './handler.ts';
+import { edit, setting } from './edit.ts';
+import { type CommandsOf, DONE, findIncident, type QueryHandlers } from './handler.ts';
+import { handoverViews } from './handover.ts';
 import { keyTimes } from './key-times.ts';
-import { choosablePeople, personView } from './people.ts';
+import { participantViews } from './participant.ts';
+import { choosablePeople } from './people.ts';
+import { leaveMerge, relationViews } from './relation.ts';
+import { roleViews } from './role.ts';
+import { checkSeverity, defaultSeverity } from './severity.ts';
+import { nextUpdate } from './update.ts';
 
-type IncidentCommands = Pick<CommandHandlers, Extract<keyof CommandHandlers, `incident.${string}`>>;
+type IncidentCommands = Omit<
+  CommandsOf<'incident'>,
+  'incident.merge' | 'incident.unmerge' | 'incident.relate'
+>;
 
 export const incidentCommands: IncidentCommands = {
   'incident.declare': (context, input) => {
+    const severity = checkSeverity(context.db, input.severity ?? defaultSeverity(context.db));
+    if (!severity.ok) return severity;
     const known = incidentById(context.db, input.incident);
     // Asked twice (an answer that got lost on the way): once is enough.
     if (known !== null || hasOps(context.db, input.incident)) {
@@ -35,7 +49,7 @@ export const incidentCommands: IncidentCommands = {
         set: {
           code,
           name: input.name,
-          severity: input.severity ?? DEFAULT_SEVERITY,
+          severity: severity.value,
           status: DEFAULT_STATUS,
           private: input.private ?? false,
         },
@@ -46,13 +60,27 @@ export const incidentCommands: IncidentCommands = {
     return ok({ incident: input.incident, code });
   },
   'incident.rename': setting('incident', ({ name }) => ({ name })),
-  'incident.set-severity': setting('incident', ({ severity }) => ({ severity })),
-  'incident.set-status': setting('incident', ({ status }) => ({ status })),
+  'incident.set-severity': (context, { incident, severity }) => {
+    const checked = checkSeverity(context.db, severity);
+    return checked.ok ? setSeverity(context, { incident, severity }) : checked;
+  },
+  'incident.set-status': (context, { incident, status }) => {
+    const found = findIncident(context, incident);
+    if (!found.ok) return found;
+    if (found.value.status === 'merged') return leaveMerge(context, found.value, status);
+    edit(context, incident, 'incident', { status });
+    return DONE;
+  },
   'incident.set-summary': setting('incident', ({ summary }) => ({ summary })),
   'incident.set-impact': setting('incident', ({ impact }) => ({ impact })),
   'incident.set-private': setting('incident', (input) => ({ private: input.private })),
   'incident.set-time': setting('incident', ({ time, at }) => ({ [keyTimeField(time)]: at })),
 };
+
+const setSeverity = setting<{ incident: IncidentId; severity: string }>(
+  'incident',
+  ({ severity }) => ({ severity }),
+);
 
 const leadEdit = (person: PersonRef): Edit => ({ entity: `role:${LEAD}`, set: { person } });
 
@@ -62,9 +90,9 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
     const found = findIncident(context, id);
     if (!found.ok) return found;
     context.sync.watch(id);
-    const actions = actionsOf(db, id);
+    const shownActions = actions.of(db, id);
     const channel = channelOf(db, id);
-    const present = [found.value.lead, ...actions.map((action) => action.owner)];
+    const present = [found.value.lead, ...shownActions.map((action) => action.owner)];
     return ok({
       ...incidentRow(db, found.value),
       summary: found.value.summary,
@@ -72,10 +100,14 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
       keyTimes: keyTimes(db, found.value),
       channel: channelView(db, channel),
       refusal: refusalView(db, channel),
-      actions: actions.map((action) => ({
-        ...action,
-        owner: action.owner === null ? null : personView(db, action.owner),
-      })),
+      roles: [...roleViews(db, id)],
+      handovers: [...handoverViews(db, id)],
+      nextUpdate: nextUpdate(db, found.value),
+      links: links.of(db, id),
+      relations: [...relationViews(db, id)],
+      participants: [...participantViews(db, id, present)],
+      fields: [...fieldViews(db, id)],
+      actions: shownActions.map((action) => actionView(db, action)),
       people: [...choosablePeople(context, present)],
       waiting: backlog(db, id).waiting,
       parked: parkedReason(db, id),

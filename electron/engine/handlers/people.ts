@@ -14,6 +14,11 @@ export function personView(db: Db, ref: PersonRef): PersonViewT {
   return { ref, name: nameOf(db, ref) };
 }
 
+/** Nobody where a field names nobody. */
+export function personOrNull(db: Db, ref: PersonRef | null): PersonViewT | null {
+  return ref === null ? null : personView(db, ref);
+}
+
 /** The person at this desktop; Slack's own name for them until the workspace's people are read. */
 export function myView(context: Pick<Context, 'db' | 'ports'>): PersonViewT {
   const ref = me(context);

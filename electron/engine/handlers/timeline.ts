@@ -2,33 +2,24 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
+import { LINE_KINDS, type LineKind } from '#shared/domain/timeline.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
-import { commitEdits } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
 import { isWaiting } from '../store/outbox.ts';
 import { nameOf } from '../store/people.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { messageAt } from '../store/slack-messages.ts';
-import { entryById, type Line, type LineKind, linesBefore } from '../store/timeline.ts';
-import { type CommandHandlers, DONE, findIncident, type QueryHandlers } from './handler.ts';
+import { type Line, linesBefore, type MarkedLine } from '../store/timeline.ts';
+import { entryItem } from './entry.ts';
+import { findIncident, type QueryHandlers } from './handler.ts';
 import { messageText } from './message-text.ts';
 import { peopleOf, personView } from './people.ts';
 
-export const timelineCommands: Pick<CommandHandlers, 'note.add'> = {
-  'note.add': (context, { incident, entry, text }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (entryById(context.db, incident, entry) !== null) return DONE;
-    commitEdits(context, incident, [{ entity: `entry:${entry}`, set: { kind: 'note', text } }]);
-    return DONE;
-  },
-};
-
 export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
-  timeline: (context, { incident, before, limit }) => {
+  timeline: (context, { incident, before, limit, hidden = false, marked = false }) => {
     const { db } = context;
     const found = findIncident(context, incident);
     if (!found.ok) return found;
@@ -37,7 +28,7 @@ export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
       return err(contractError('invalid_input', 'This place in the timeline does not exist.'));
     }
     // One more than asked for tells whether there is anything older.
-    const lines = linesBefore(db, incident, cursor, limit + 1);
+    const lines = linesBefore(db, incident, cursor, limit + 1, { hidden, marked });
     const shown = lines.length > limit ? lines.slice(1) : lines;
     const first = shown[0];
     const items = shown.map((line) => itemOf(db, incident, line)).filter((item) => item !== null);
@@ -52,7 +43,7 @@ export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
   },
 };
 
-const CURSOR = /^(change|note|message) ([!-~]{1,60}) ([!-~]{1,60})$/;
+const CURSOR = new RegExp(`^(${LINE_KINDS.join('|')}) ([!-~]{1,60}) ([!-~]{1,60})$`);
 
 const writeCursor = (line: Line) => `${line.kind} ${line.position} ${line.ref}`;
 
@@ -62,20 +53,34 @@ function readCursor(text: string): Line | null {
   return { kind: kind as LineKind, position, ref };
 }
 
-function itemOf(db: Db, incident: IncidentId, line: Line): TimelineItemT | null {
-  switch (line.kind) {
+type Bare<Item> = Item extends unknown ? Omit<Item, 'hidden' | 'marker'> : never;
+type BareItem = Bare<TimelineItemT>;
+
+function itemOf(db: Db, incident: IncidentId, line: MarkedLine): TimelineItemT | null {
+  const { hidden, marker } = line;
+  const item = lineItem(db, incident, line);
+  return item === null ? null : { ...item, hidden, marker };
+}
+
+/** What a line says, without what people said about it; null when it is not here. */
+export function lineItem(
+  db: Db,
+  incident: IncidentId,
+  { kind, ref }: Pick<Line, 'kind' | 'ref'>,
+): BareItem | null {
+  switch (kind) {
     case 'change':
-      return changeItem(db, line.ref as OpId);
+      return changeItem(db, incident, ref as OpId);
     case 'note':
-      return noteItem(db, incident, line.ref);
+      return entryItem(db, incident, ref);
     case 'message':
-      return messageItem(db, incident, line.ref);
+      return messageItem(db, incident, ref);
   }
 }
 
-function changeItem(db: Db, id: OpId): TimelineItemT | null {
+function changeItem(db: Db, incident: IncidentId, id: OpId): BareItem | null {
   const logged = loggedOp(db, id);
-  if (logged === null) return null;
+  if (logged === null || logged.op.incident !== incident) return null;
   const { op, stamp } = logged;
   return {
     kind: 'change',
@@ -87,22 +92,7 @@ function changeItem(db: Db, id: OpId): TimelineItemT | null {
   };
 }
 
-function noteItem(db: Db, incident: IncidentId, id: string): TimelineItemT | null {
-  const entry = entryById(db, incident, id);
-  const logged = entry === null ? null : loggedOp(db, entry.op);
-  if (entry === null || logged === null) return null;
-  const { op, stamp } = logged;
-  return {
-    kind: 'note',
-    id,
-    at: stampMs(stamp),
-    by: personView(db, op.by),
-    text: entry.text,
-    waiting: isWaiting(db, op.id),
-  };
-}
-
-function messageItem(db: Db, incident: IncidentId, ts: string): TimelineItemT | null {
+function messageItem(db: Db, incident: IncidentId, ts: string): BareItem | null {
   const channel = channelOf(db, incident)?.channel ?? null;
   const message = channel === null ? null : messageAt(db, channel, ts);
   if (message === null) return null;

@@ -12,7 +12,17 @@ export const DERIVED = {
   incident: 'id',
   role: 'incident',
   action: 'incident',
+  follow_up: 'incident',
+  incident_update: 'incident',
+  decision: 'incident',
+  hypothesis: 'incident',
+  link: 'incident',
+  handover: 'incident',
+  relation: 'incident',
+  participant: 'incident',
+  custom_field: 'incident',
   entry: 'incident',
+  line_mark: 'incident',
 } as const;
 
 /**

@@ -12,6 +12,7 @@ import { slackMirror } from './migrations/0007-slack-mirror.ts';
 import { headlines } from './migrations/0008-headlines.ts';
 import { searchAtCommit } from './migrations/0009-search-at-commit.ts';
 import { slackSweeps } from './migrations/0010-slack-sweeps.ts';
+import { records } from './migrations/0011-records.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   headlines,
   searchAtCommit,
   slackSweeps,
+  records,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

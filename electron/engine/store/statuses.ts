@@ -8,7 +8,7 @@ export function statusHistory(db: Db, incident: IncidentId): Reached[] {
   return all<{ stamp: Stamp; status: string }>(
     db,
     `SELECT stamp, fields ->> '$.status' AS status FROM op
-     WHERE incident = ? AND entity = 'incident'
+     WHERE incident = ? AND entity = 'incident' AND cancelled = 0
        AND CASE WHEN json_valid(fields) THEN json_type(fields, '$.status') END = 'text'
      ORDER BY stamp, id`,
     incident,

@@ -142,7 +142,8 @@ test('a quiet incident of others is read seldom; when its announcement moves, at
   know('quiet', 'fixing');
   know('mine', 'fixing');
   for (const incident of incidents) news.set(incident, { kind: 'quiet' });
-  saveRole(db, 'mine' as IncidentId, 'lead', namedPerson('ana'));
+  const lead = { role: 'lead', person: namedPerson('ana'), name: null, deleted: false };
+  saveRole(db, 'mine' as IncidentId, lead);
   await readFor(10 * MINUTE);
   expect(count('quiet')).toBeLessThanOrEqual(12);
   expect(count('mine')).toBeGreaterThanOrEqual(25);

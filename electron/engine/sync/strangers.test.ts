@@ -47,7 +47,7 @@ describe('what is not ours', () => {
       at: 'zzzzzzzz0-0000-AAAAAAAAAA',
       by: 'U0BEN000001',
       incident,
-      entity: 'hypothesis:01F',
+      entity: 'surmise:01F',
       set: { text: 'It is DNS', state: 'open' },
     };
     postWith(incidentChannel(), '? Hypothesis: it is DNS', carrying(future));
@@ -55,7 +55,7 @@ describe('what is not ours', () => {
     const { items } = await ana.query('timeline', { incident, limit: 20 });
     expect(items.at(-1)).toMatchObject({
       kind: 'change',
-      changes: [{ kind: 'unknown', entity: 'hypothesis', fields: ['text', 'state'] }],
+      changes: [{ kind: 'unknown', entity: 'surmise', fields: ['text', 'state'] }],
     });
   });
 });

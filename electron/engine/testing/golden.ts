@@ -90,9 +90,42 @@ async function checkoutErrors(ana: Desktop, ben: Desktop, slack: Workspace): Pro
   await ana.command('role.assign', { incident, role: 'lead', person: 'U0BEN000001' });
   await ben.command('action.complete', { incident, action, done: true });
   await ana.command('incident.set-status', { incident, status: 'fixing' });
+  await kept(ana, incident);
   newerVersion(slack, channel.id, incident);
   await clock.advance(2 * MINUTE);
   return incident;
+}
+
+/** One of each thing that people keep in an incident. */
+async function kept(ana: Desktop, incident: IncidentId): Promise<void> {
+  const id = ana.id;
+  const at = ana.clock.now();
+  const entry = id();
+  await ana.command('note.add', { incident, entry, text: 'First 5xx', happenedAt: at - HOUR });
+  await ana.command('entry.edit', { incident, entry, text: 'First 5xx, in EU' });
+  const line = { kind: 'note', id: entry } as const;
+  await ana.command('line.mark', { incident, line, marker: 'detection' });
+  const update = {
+    update: id(),
+    audience: 'internal',
+    form: 'full',
+    conditions: 'EU fails',
+  } as const;
+  await ana.command('update.add', { incident, ...update, nextBy: at + HOUR });
+  const options = ['Roll back', 'Fix forward'];
+  await ana.command('decision.add', { incident, decision: id(), question: 'What now?', options });
+  await ana.command('hypothesis.add', { incident, hypothesis: id(), text: 'Cold cache' });
+  await ana.command('follow-up.add', { incident, followUp: id(), text: 'Alert on it' });
+  const url = 'https://grafana.example.com/d/1';
+  await ana.command('link.add', { incident, link: id(), title: 'Errors', url });
+  await ana.command('role.add', { incident, role: id(), name: 'Database', person: 'name:Cleo' });
+  const offer = { handover: id(), role: 'lead', to: 'name:Cleo', brief: 'Rolling back.' };
+  await ana.command('handover.offer', { incident, ...offer });
+  await ana.command('participant.set', { incident, person: 'name:Dora', present: true });
+  const field = id();
+  await ana.command('field.define', { field, name: 'Region', type: 'select', options: ['EU'] });
+  await ana.command('field.set', { incident, field, value: 'EU' });
+  await ana.command('incident.set-time', { incident, time: 'began', at: at - HOUR });
 }
 
 /** A desktop of a later version says something that this one only partly understands. */
@@ -141,10 +174,29 @@ export async function tell(desktop: Desktop): Promise<readonly string[]> {
     for (const { text, owner, done } of view.actions) {
       told.push(`  action ${JSON.stringify({ text, owner: owner?.name ?? null, done })}`);
     }
+    told.push(...(await keptLines(desktop, row.id)));
     const { items } = await desktop.query('timeline', { incident: row.id, limit: 200 });
     told.push(...items.map((item) => `  ${lineOf(item)}`));
   }
   return told;
+}
+
+/** Nothing for an incident in which nothing of the kind is kept, as in files of early versions. */
+async function keptLines(desktop: Desktop, incident: IncidentId): Promise<readonly string[]> {
+  const view = await desktop.query('incident', { incident });
+  const lists = {
+    updates: (await desktop.query('updates', { incident })).items.map((item) => item.conditions),
+    decisions: (await desktop.query('decisions', { incident })).items.map((item) => item.question),
+    hypotheses: (await desktop.query('hypotheses', { incident })).items.map((item) => item.text),
+    followUps: (await desktop.query('follow-ups', { incident })).items.map((item) => item.text),
+    links: view.links.map((link) => link.url),
+    handovers: view.handovers.map((offer) => offer.brief),
+    relations: view.relations.map((relation) => relation.as),
+    fields: view.fields.map((field) => `${field.name} ${field.value}`),
+  };
+  return Object.entries(lists)
+    .filter(([, told]) => told.length > 0)
+    .map(([kind, told]) => `  ${kind} ${JSON.stringify(told)}`);
 }
 
 function lineOf(item: TimelineItemT): string {

@@ -9,11 +9,16 @@ const note = (by: string, minutes: number): TimelineItemT => ({
   at: noon + minutes * 60_000,
   by: { ref: by, name: by },
   text: 'text',
+  writtenAt: noon + minutes * 60_000,
+  edited: false,
+  slack: null,
+  hidden: false,
+  marker: null,
   waiting: false,
 });
 
 it('names people as the window knows them, else by what their ref says', () => {
-  const change = { kind: 'role', role: 'lead', from: 'name:Ana', to: 'U0BEN' } as const;
+  const change = { kind: 'role', role: 'lead', name: null, from: 'name:Ana', to: 'U0BEN' } as const;
   expect(changeWords([change], { U0BEN: 'Ben' })).toBe('Lead: Ana → Ben');
 });
 

@@ -1,18 +1,27 @@
 import {
+  ArrowLeftRight,
   CircleDot,
   Clock,
   CloudUpload,
   Flag,
+  GitMerge,
+  Lightbulb,
+  Link,
   Lock,
   type LucideIcon,
+  Megaphone,
   Pencil,
+  Repeat2,
+  Scale,
   Square,
   SquareCheck,
+  Tag,
   UserRound,
 } from 'lucide-react';
 import { memo } from 'react';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import type { Change } from '#shared/domain/change.ts';
+import type { RecordEntity } from '#shared/domain/record-change.ts';
 import { ICON } from '../../ui/icon.ts';
 import { PersonDisc } from '../../ui/person.tsx';
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx';
@@ -58,14 +67,12 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
             {!goesOn && (
               <p className={styles.author}>
                 <bdi>{item.by.name}</bdi>
-                <span className={styles.source}>{item.kind === 'note' ? 'note' : 'in Slack'}</span>
+                <span className={styles.source}>{sourceOf(item)}</span>
               </p>
             )}
             <p className={styles.text}>
               <bdi>{item.text}</bdi>
-              {item.kind === 'message' && item.edited && (
-                <span className={styles.source}> edited</span>
-              )}
+              {item.edited && <span className={styles.source}> edited</span>}
             </p>
           </div>
         )}
@@ -84,6 +91,12 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
   );
 });
 
+/** Where a person said it. */
+function sourceOf(item: Exclude<TimelineItemT, { kind: 'change' }>): string {
+  if (item.kind === 'message') return 'in Slack';
+  return item.slack === null ? 'note' : 'from Slack';
+}
+
 function Mark({ item }: { readonly item: TimelineItemT }) {
   if (item.kind !== 'change') return <PersonDisc name={item.by.name} />;
   const change = item.changes[0];
@@ -93,17 +106,39 @@ function Mark({ item }: { readonly item: TimelineItemT }) {
   return <Icon {...ICON} />;
 }
 
+const RECORD_ICONS: Readonly<Record<RecordEntity, LucideIcon>> = {
+  action: Square,
+  follow_up: Repeat2,
+  update: Megaphone,
+  decision: Scale,
+  hypothesis: Lightbulb,
+  link: Link,
+  handover: ArrowLeftRight,
+  relation: GitMerge,
+  field: Tag,
+};
+
 function iconOf(change: Change | undefined): LucideIcon {
   switch (change?.kind) {
     case 'status':
       return CircleDot;
     case 'role':
+    case 'role-named':
+    case 'role-removed':
+    case 'role-restored':
       return UserRound;
     case 'renamed':
     case 'summary':
     case 'impact':
     case 'action-text':
       return Pencil;
+    case 'participant':
+      return UserRound;
+    case 'relation':
+      return GitMerge;
+    case 'custom-field':
+    case 'custom-field-named':
+      return Tag;
     case 'visibility':
       return Lock;
     case 'key-time':
@@ -113,7 +148,13 @@ function iconOf(change: Change | undefined): LucideIcon {
     case 'action-added':
     case 'action-owner':
     case 'action-reopened':
+    case 'action-status':
       return Square;
+    case 'record-added':
+    case 'record-set':
+    case 'record-removed':
+    case 'record-restored':
+      return RECORD_ICONS[change.entity];
     default:
       return Flag;
   }

@@ -1,15 +1,27 @@
 import { z } from 'zod';
-import { ActionText, Incident, PersonRefField, Ulid } from '../fields.ts';
-import { command } from './command.ts';
+import { ACTION_STATUSES } from '../../domain/action.ts';
+import { OUTCOMES } from '../../domain/outcome.ts';
+import { ActionText, Incident, PersonRefField, Time, Ulid } from '../fields.ts';
+import { command, whetherDeleted } from './command.ts';
 
 const Action = { incident: Incident, action: Ulid };
+const Owner = PersonRefField.nullable();
+const Times = { due: Time.nullable().optional(), checkAt: Time.nullable().optional() };
 
 export const actionInputs = {
-  'action.add': command({
-    ...Action,
-    text: ActionText,
-    owner: PersonRefField.nullable().optional(),
-  }),
-  'action.assign': command({ ...Action, owner: PersonRefField.nullable() }),
+  'action.add': command({ ...Action, text: ActionText, owner: Owner.optional(), ...Times }),
+  'action.assign': command({ ...Action, owner: Owner }),
   'action.complete': command({ ...Action, done: z.boolean() }),
+  'action.set-status': command({
+    ...Action,
+    status: z.enum(ACTION_STATUSES, 'An action has no such status.'),
+  }),
+  'action.edit': command({
+    ...Action,
+    text: ActionText.optional(),
+    ...Times,
+    /** Did it work? Null takes the answer back. */
+    outcome: z.enum(OUTCOMES, 'There is no such outcome.').nullable().optional(),
+    ...whetherDeleted,
+  }),
 } as const;

@@ -7,3 +7,6 @@ const Done = z.object({});
 export function command<Shape extends z.ZodRawShape>(shape: Shape) {
   return { input: z.strictObject(shape), output: Done } as const;
 }
+
+/** True removes it from the screens, false brings it back. Its ops stay in the log either way. */
+export const whetherDeleted = { deleted: z.boolean().optional() } as const;

@@ -37,4 +37,8 @@ export const incidentInputs = {
     time: z.enum(KEY_TIMES, 'There is no such moment.'),
     at: Time.nullable(),
   }),
+  /** Makes one incident part of another. Both say so; it can be undone. */
+  'incident.merge': command({ incident: Incident, into: Incident }),
+  'incident.unmerge': command({ incident: Incident }),
+  'incident.relate': command({ incident: Incident, other: Incident, related: z.boolean() }),
 } as const;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { SECOND } from '#shared/base/duration.ts';
+import { startTeam } from '../testing/team.ts';
+import { told } from '../testing/told.ts';
+
+test('who has a role or an action, does or says something takes part by that', async () => {
+  const { clock, slack, join, incidentChannel } = startTeam();
+  const ana = await join('xoxp-ana');
+  const incident = await ana.declare('Slow');
+  await ana.command('action.add', {
+    incident,
+    action: ana.id(),
+    text: 'Roll back',
+    owner: 'name:Cleo',
+  });
+  await clock.advance(30 * SECOND);
+  const channel = slack.channels().find(({ name }) => name === incidentChannel())?.id ?? '';
+  slack.say('U0BEN000001', channel, 'Me too');
+  await clock.advance(30 * SECOND);
+  await ana.command('participant.set', { incident, person: 'name:Dora', present: true });
+  const { participants } = await ana.query('incident', { incident });
+  expect(participants.map(({ ref }) => ref).sort()).toEqual([
+    'U0ANA000001',
+    'U0BEN000001',
+    'name:Cleo',
+    'name:Dora',
+  ]);
+});
+
+test('whoever is let go stays among them, as released, and can be brought back', async () => {
+  const ana = await startTeam().join(null);
+  const incident = await ana.declare('Slow');
+  const person = 'name:Zoë / “Z”';
+  const set = (present: boolean) => ana.command('participant.set', { incident, person, present });
+  const zoe = async () =>
+    (await ana.query('incident', { incident })).participants.find(({ ref }) => ref === person);
+  await set(true);
+  await set(true);
+  await set(false);
+  expect(await zoe()).toMatchObject({ released: true });
+  await set(true);
+  expect(await zoe()).toMatchObject({ released: false });
+  expect((await told(ana, incident)).slice(2)).toEqual([
+    'Zoë / “Z” takes part',
+    'Zoë / “Z” is released',
+    'Zoë / “Z” takes part',
+  ]);
+});

@@ -1,0 +1,62 @@
+import {
+  choiceWords,
+  personWords,
+  type RecordKind,
+  textOf,
+  textWords,
+  timeWords,
+} from './record.ts';
+
+export const FOLLOW_UP_MAX = 500;
+export const DONE_WHEN_MAX = 1_000;
+
+/** What a follow-up changes for the next time. */
+export const FOLLOW_UP_TYPES = ['prevent', 'detect', 'mitigate', 'process', 'other'] as const;
+export type FollowUpType = (typeof FOLLOW_UP_TYPES)[number];
+
+/** Ideas soak before anybody commits to them. */
+export const FOLLOW_UP_STATES = ['soaking', 'open', 'committed', 'done', 'dropped'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+
+const TYPE_NAMES: Readonly<Record<FollowUpType, string>> = {
+  prevent: 'Prevent',
+  detect: 'Detect',
+  mitigate: 'Mitigate',
+  process: 'Process',
+  other: 'Other',
+};
+
+const STATE_NAMES: Readonly<Record<FollowUpState, string>> = {
+  soaking: 'soaking',
+  open: 'open',
+  committed: 'committed',
+  done: 'done',
+  dropped: 'dropped',
+};
+
+/** What is for later. */
+export const FOLLOW_UP: RecordKind = {
+  name: 'Follow-up',
+  glyph: '↻',
+  title: 'text',
+  fields: {
+    text: textWords('text'),
+    type: choiceWords('type', TYPE_NAMES),
+    owner: personWords('owner', (_to, text, owner) =>
+      owner === null ? `Follow-up has no owner now: ${text}` : `Follow-up for ${owner}: ${text}`,
+    ),
+    state: choiceWords(
+      'state',
+      STATE_NAMES,
+      (_to, text, state) => `Follow-up ${state ?? 'open'}: ${text}`,
+    ),
+    soakUntil: timeWords('soaking until'),
+    due: timeWords('due'),
+    doneWhen: textWords('done when'),
+    issueUrl: textWords('issue'),
+  },
+  added: (set, { nameOf }) => {
+    const owner = textOf(set.owner);
+    return `Follow-up: ${textOf(set.text) ?? ''}${owner === null ? '' : ` (${nameOf(owner)})`}`;
+  },
+};
