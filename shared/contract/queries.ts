@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { Incident, LineRef } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
-import { DecisionView, FollowUpView, HypothesisView, UpdateView } from './views/record.ts';
+import {
+  DecisionView,
+  FollowUpView,
+  HypothesisView,
+  RemovedView,
+  UpdateView,
+} from './views/record.ts';
 import { EntryVersion, TimelineView } from './views/timeline.ts';
 import { DeskView, IncidentView, QueueView, SettingsView, SyncView } from './views.ts';
 
@@ -27,6 +33,8 @@ export const queries = {
     }),
     output: TimelineView,
   },
+  /** What was removed and can be had back. Hidden lines are asked for with the timeline. */
+  removed: { input: OfIncident, output: z.object({ items: z.array(RemovedView) }) },
   /** What has not reached Slack, oldest first. */
   queue: { input: z.strictObject({}), output: QueueView },
   search: { input: SearchInput, output: SearchView },

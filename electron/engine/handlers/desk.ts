@@ -1,15 +1,15 @@
 import { ok } from '#shared/base/result.ts';
 import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
-import { type Phase, phaseOf } from '#shared/domain/status.ts';
+import { isOver, type Phase, phaseOf } from '#shared/domain/status.ts';
 import { readAccount } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
+import { nextUpdateDue } from '../store/updates.ts';
 import type { QueryHandlers } from './handler.ts';
 import { endedAt } from './key-times.ts';
 import { personOrNull } from './people.ts';
 import { storageNotice } from './storage-notice.ts';
-import { nextUpdate } from './update.ts';
 
 /** How many finished incidents the Desk lists; the rest are found by search. */
 const RECENT_MAX = 50;
@@ -19,7 +19,7 @@ export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
     ...incident,
     lead: personOrNull(db, incident.lead),
     endedAt: endedAt(db, incident),
-    nextUpdateDue: nextUpdate(db, incident).internal,
+    nextUpdateDue: isOver(incident.status) ? null : nextUpdateDue(db, incident.id, 'internal'),
   };
 }
 

@@ -20,6 +20,7 @@ import { linkCommands } from './link.ts';
 import { participantCommands } from './participant.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
+import { removedQueries } from './removed.ts';
 import { roleCommands } from './role.ts';
 import { searchQueries } from './search.ts';
 import { severityCommands } from './severity.ts';
@@ -57,6 +58,7 @@ const queryHandlers: QueryHandlers = {
   ...decisionQueries,
   ...hypothesisQueries,
   ...followUpQueries,
+  ...removedQueries,
   ...connectionQueries,
 };
 

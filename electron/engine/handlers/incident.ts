@@ -7,6 +7,7 @@ import { LEAD } from '#shared/domain/role.ts';
 import { DEFAULT_STATUS } from '#shared/domain/status.ts';
 import { commitEdits, type Edit, me } from '../context.ts';
 import { actions } from '../store/actions.ts';
+import { followUps } from '../store/follow-ups.ts';
 import { incidentById, incidentCodes } from '../store/incidents.ts';
 import { links } from '../store/links.ts';
 import { hasOps } from '../store/ops.ts';
@@ -92,7 +93,8 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
     context.sync.watch(id);
     const shownActions = actions.of(db, id);
     const channel = channelOf(db, id);
-    const present = [found.value.lead, ...shownActions.map((action) => action.owner)];
+    const owners = [...shownActions, ...followUps.of(db, id)].map(({ owner }) => owner);
+    const present = [found.value.lead, ...owners];
     return ok({
       ...incidentRow(db, found.value),
       summary: found.value.summary,

@@ -25,7 +25,17 @@ import { peopleOf, personView } from './people.ts';
 const SHOWN_MAX = 200;
 
 /** Fields a person wrote, in the order in which one is offered for a change. */
-const TEXT_FIELDS = ['text', 'name', 'summary', 'impact'] as const;
+const TEXT_FIELDS = [
+  'text',
+  'name',
+  'summary',
+  'impact',
+  'conditions',
+  'question',
+  'choice',
+  'brief',
+  'title',
+] as const;
 
 type QueueCommands = Pick<
   CommandHandlers,

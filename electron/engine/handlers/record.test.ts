@@ -234,6 +234,25 @@ describe('links', () => {
 });
 
 describe('every kind', () => {
+  test('that was removed is listed, and can be had back', async () => {
+    const id = ana.id();
+    const update = { update: id, audience: 'internal', form: 'no-news' } as const;
+    await ana.command('action.add', { incident, action: id, text: 'Roll back' });
+    await ana.command('action.edit', { incident, action: id, deleted: true });
+    await ana.command('update.add', { incident, ...update });
+    await ana.command('update.edit', { incident, update: id, deleted: true });
+    await ana.command('role.add', { incident, role: id, name: 'Bridge' });
+    await ana.command('role.edit', { incident, role: id, deleted: true });
+    expect((await ana.query('removed', { incident })).items).toEqual([
+      { entity: 'action', id, kind: 'Action', title: 'Roll back' },
+      { entity: 'update', id, kind: 'Update', title: '' },
+      { entity: 'role', id, kind: 'Role', title: 'Bridge' },
+    ]);
+    await ana.command('update.edit', { incident, update: id, deleted: false });
+    expect((await ana.query('updates', { incident })).items).toHaveLength(1);
+    expect((await ana.query('removed', { incident })).items).toHaveLength(2);
+  });
+
   test.each([
     ['action.edit', 'action', 'This action is not on this desktop.'],
     ['follow-up.edit', 'followUp', 'This follow-up is not on this desktop.'],

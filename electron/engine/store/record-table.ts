@@ -27,6 +27,8 @@ export type RecordTable<Row extends RecordRow> = {
   readonly byId: (db: Db, incident: IncidentId, id: string) => Row | null;
   /** Those that were not deleted, in the order in which they were added. */
   readonly of: (db: Db, incident: IncidentId) => Row[];
+  /** Those that were deleted, and can be had back. */
+  readonly removedOf: (db: Db, incident: IncidentId) => Row[];
 };
 
 /**
@@ -54,6 +56,13 @@ export function recordTable<Row extends RecordRow>(
       ${stored.map((name) => `${name} = excluded.${name}`).join(', ')}`;
   const toRow = (found: Record<string, SqlValue>): Row =>
     Object.fromEntries(names.map((name) => [name, fromSql(storage[name], found[name])])) as Row;
+  const inOrder = (db: Db, incident: IncidentId, deleted: 0 | 1) =>
+    all<Record<string, SqlValue>>(
+      db,
+      `SELECT ${selected} ${where} AND deleted = ? ORDER BY added_at, id`,
+      incident,
+      deleted,
+    ).map(toRow);
   return {
     save: (db, incident, row) => {
       const values = row as unknown as Record<string, unknown>;
@@ -67,10 +76,8 @@ export function recordTable<Row extends RecordRow>(
       const found = get<Record<string, SqlValue>>(db, sql, incident, id);
       return found === undefined ? null : toRow(found);
     },
-    of: (db, incident) => {
-      const sql = `SELECT ${selected} ${where} AND deleted = 0 ORDER BY added_at, id`;
-      return all<Record<string, SqlValue>>(db, sql, incident).map(toRow);
-    },
+    of: (db, incident) => inOrder(db, incident, 0),
+    removedOf: (db, incident) => inOrder(db, incident, 1),
   };
 }
 

@@ -86,6 +86,16 @@ export type LinkViewT = z.infer<typeof LinkView>;
 export type HandoverViewT = z.infer<typeof HandoverView>;
 export type RoleViewT = z.infer<typeof RoleView>;
 
+/** Something that was removed from an incident. Its `edit` command brings it back. */
+export const RemovedView = z.object({
+  /** `action`, `follow_up`, … */
+  entity: z.string(),
+  id: z.string(),
+  /** What it is, in words. */
+  kind: z.string(),
+  title: z.string(),
+});
+
 /** Another incident that this one has to do with. */
 export const RelationView = z.object({
   incident: z.string(),
@@ -121,6 +131,7 @@ export const FieldView = z.object({
   person: PersonView.nullable(),
 });
 
+export type RemovedViewT = z.infer<typeof RemovedView>;
 export type RelationViewT = z.infer<typeof RelationView>;
 export type ParticipantViewT = z.infer<typeof ParticipantView>;
 export type FieldDefinitionViewT = z.infer<typeof FieldDefinitionView>;
