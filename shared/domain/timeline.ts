@@ -41,7 +41,7 @@ export function lineOfKey(key: string): { readonly kind: LineKind; readonly ref:
 }
 
 /** Slack's id and time of a message, as it may stand in an id of ours. */
-export const TS_PATTERN = /^\d{1,12}\.\d{6}$/;
+export const TS_PATTERN = /^\d{1,11}\.\d{6}$/;
 
 /** A message becomes one entry, whoever takes it over, on however many desktops. */
 export function slackEntryId(channel: string, ts: string): string {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HOUR, MINUTE } from '#shared/base/duration.ts';
+import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { type Desktop, startDesktop } from '../testing/desktop.ts';
+import { startTeam } from '../testing/team.ts';
 
 let ana: Desktop;
 let incident: IncidentId;
@@ -51,6 +52,20 @@ describe('what an incident says of itself', () => {
       { kind: 'visibility', private: true },
       { kind: 'visibility', private: false },
     ]);
+  });
+
+  test('a channel that everybody reads does not make a private incident', async () => {
+    const { clock, join, incidentChannel } = startTeam();
+    const ben = await join('xoxp-ben');
+    const shared = await ben.declare('Leak');
+    await clock.advance(30 * SECOND);
+    const input = { incident: shared, private: true };
+    expect(await ben.refusal('command', 'incident.set-private', input)).toMatchObject({
+      code: 'not_possible',
+      message: `#${incidentChannel()} can be read by everybody in Slack.`,
+    });
+    await ben.command('incident.set-private', { ...input, channelIsPrivate: true });
+    expect((await ben.query('incident', { incident: shared })).private).toBe(true);
   });
 
   test('a summary too long is refused in words', async () => {

@@ -1,5 +1,6 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { ok } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
+import { contractError } from '#shared/contract/errors.ts';
 import { newIncidentCode } from '#shared/domain/incident.ts';
 import { keyTimeField } from '#shared/domain/key-times.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
@@ -74,9 +75,25 @@ export const incidentCommands: IncidentCommands = {
   },
   'incident.set-summary': setting('incident', ({ summary }) => ({ summary })),
   'incident.set-impact': setting('incident', ({ impact }) => ({ impact })),
-  'incident.set-private': setting('incident', (input) => ({ private: input.private })),
+  'incident.set-private': (context, { incident, private: isPrivate, channelIsPrivate }) => {
+    const found = findIncident(context, incident);
+    if (!found.ok) return found;
+    const channel = channelOf(context.db, incident);
+    // Saying "private" over a channel that everybody reads would be a promise that nobody keeps.
+    const isRead = channel !== null && channel.channel !== null && channelIsPrivate !== true;
+    if (isPrivate && !found.value.private && isRead) return err(stillPublic(channel.name));
+    edit(context, incident, 'incident', { private: isPrivate });
+    return DONE;
+  },
   'incident.set-time': setting('incident', ({ time, at }) => ({ [keyTimeField(time)]: at })),
 };
+
+const stillPublic = (channel: string) =>
+  contractError(
+    'not_possible',
+    `#${channel} can be read by everybody in Slack.`,
+    'Make the channel private in Slack first, then say that you did.',
+  );
 
 const setSeverity = setting<{ incident: IncidentId; severity: string }>(
   'incident',

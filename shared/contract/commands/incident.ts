@@ -30,7 +30,12 @@ export const incidentInputs = {
   /** An empty text takes the summary back. */
   'incident.set-summary': command({ incident: Incident, summary: SummaryText }),
   'incident.set-impact': command({ incident: Incident, impact: ImpactText }),
-  'incident.set-private': command({ incident: Incident, private: z.boolean() }),
+  'incident.set-private': command({
+    incident: Incident,
+    private: z.boolean(),
+    /** Somebody made the channel private in Slack, where no app can do it. */
+    channelIsPrivate: z.boolean().optional(),
+  }),
   /** Null: what follows from the status holds again, if anything does. */
   'incident.set-time': command({
     incident: Incident,
