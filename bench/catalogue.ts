@@ -1,5 +1,6 @@
 import { apply } from './benches/apply.ts';
 import { ingest } from './benches/ingest.ts';
+import { merge } from './benches/merge.ts';
 import { page } from './benches/page.ts';
 import { rebuild } from './benches/rebuild.ts';
 import { roundtrip } from './benches/roundtrip.ts';
@@ -17,4 +18,5 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['page', page],
   ['search', search],
   ['roundtrip', roundtrip],
+  ['merge', merge],
 ]);
