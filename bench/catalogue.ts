@@ -1,5 +1,7 @@
 import { apply } from './benches/apply.ts';
+import { boot } from './benches/boot.ts';
 import { ingest } from './benches/ingest.ts';
+import { memory } from './benches/memory.ts';
 import { merge } from './benches/merge.ts';
 import { page } from './benches/page.ts';
 import { rebuild } from './benches/rebuild.ts';
@@ -15,8 +17,10 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['ingest', ingest],
   ['apply', apply],
   ['rebuild', rebuild],
+  ['boot', boot],
   ['page', page],
   ['search', search],
   ['roundtrip', roundtrip],
   ['merge', merge],
+  ['memory', memory],
 ]);
