@@ -127,8 +127,8 @@ export function me(context: Pick<Context, 'db' | 'ports'>): PersonRef {
 export type Edit = Pick<Op, 'entity' | 'set'>;
 
 /**
- * Makes ops of a person's edits and commits log, tables and outbox together. When this returns, the
- * edits are on disk; only then do screens and sync hear of them.
+ * Makes ops of a person's edits and commits log, tables and outbox together. Only when the edits are
+ * on disk do screens and sync hear of them; when this returns they are in the journal too.
  */
 export function commitEdits(
   context: Context,
@@ -162,8 +162,9 @@ export function commitTogether(
       enqueue(db, { op: op.id, incident: op.incident, account, queuedAt: now });
     return made;
   });
-  writeJournal(context, ops);
+  // It is on the disk: the screens need not wait for the second copy, the answer does.
   announceChange(context, new Set(ops.map((op) => op.incident)));
+  writeJournal(context, ops);
   context.wake();
   return ops.map((op) => op.id);
 }
