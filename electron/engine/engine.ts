@@ -18,6 +18,7 @@ import { closeDatabase, type Db, inTransaction, openDatabase } from './store/dat
 import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
+import { createBudget } from './sync/budget.ts';
 import { startSync } from './sync/sync.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -46,7 +47,8 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   }
   const { device, journal } = readied.value;
   const core = { ports, db, device, emit };
-  const sync = startSync(core, slackTransport(core));
+  const budget = createBudget(core);
+  const sync = startSync(core, slackTransport(core, budget.meter), budget);
   const upkeep = startUpkeep(core);
   const context: HandlerContext = {
     ...{ ...core, journal, wake: sync.wake, sync: sync.control },

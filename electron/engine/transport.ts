@@ -18,6 +18,14 @@ export type Trouble =
 
 export type Attempt<T> = Promise<Result<T, Trouble>>;
 
+/** Hears of every call that is made, so that a budget can be kept. */
+export type CallMeter = {
+  /** A call of a method left this computer. */
+  readonly took: (method: string) => void;
+  /** Slack answered that there were too many. */
+  readonly limited: (method: string) => void;
+};
+
 /** What the announcements tell of an incident: whether it is worth reading. */
 export type News =
   | { readonly kind: 'unheard' }
@@ -83,8 +91,6 @@ export type Transport = {
   readonly hasDueThreads: (incident: IncidentId) => boolean;
   /** Reads a few of an incident's threads that moved. */
   readonly readThreads: (incident: IncidentId) => Attempt<void>;
-  /** How many calls of the one method that all desktops share were made since the start. */
-  readonly historyCalls: () => number;
   /** Looks for announced incidents that this desktop does not know. */
   readonly discover: () => Attempt<void>;
   /** The same for private ones, which nobody announces. */

@@ -6,7 +6,8 @@ import { SMALL_TEAM } from '../../localslack/seed.ts';
 import { createWorkspace } from '../../localslack/workspace.ts';
 import { createClock } from '../testing/clock.ts';
 import { seededRandom } from '../testing/random.ts';
-import { type MethodPauses, retryAfterSeconds, slackClient } from './client.ts';
+import { retryAfterSeconds, slackClient } from './client.ts';
+import { createPauses } from './method-pauses.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 2);
 const date = (ms: number) => new Date(ms).toUTCString();
@@ -34,9 +35,11 @@ function client() {
   const random = seededRandom(1);
   const slack = createWorkspace({ seed: SMALL_TEAM, clock, random });
   const ports = { clock, random, fetch: fetchInto(slack), slackApiUrl: null, log: () => undefined };
-  const pauses: MethodPauses = new Map();
-  const as = (token: string) => slackClient(ports as never, token, pauses);
-  return { clock, slack, as };
+  const took: string[] = [];
+  const meter = { took: (method: string) => took.push(method), limited: () => undefined };
+  const limits = { pauses: createPauses(ports), meter };
+  const as = (token: string) => slackClient(ports as never, token, limits);
+  return { clock, slack, as, took };
 }
 
 test('a limited method is not called before Slack said, with no token; others are', async () => {
@@ -64,4 +67,33 @@ test('a clock that is set back ends a pause instead of stretching it', async () 
   });
   clock.jump(-86_400 * SECOND);
   expect((await ana('users.list', {}, z.object({}))).ok).toBe(true);
+});
+
+test('when a pause is over one call goes ahead; many that wait are not refused with it', async () => {
+  const { clock, slack, as, took } = client();
+  slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter: 10, times: 2 });
+  const ana = as('xoxp-ana');
+  const all = () =>
+    Promise.all(Array.from({ length: 8 }, () => ana('users.list', {}, z.object({}))));
+  await ana('users.list', {}, z.object({}));
+  clock.jump(12 * SECOND);
+  expect((await all()).every(({ ok }) => !ok)).toBe(true);
+  expect(took).toHaveLength(2);
+  clock.jump(12 * SECOND);
+  expect((await all()).every(({ ok }) => ok)).toBe(true);
+  expect(took).toHaveLength(10);
+});
+
+test('an answer to a call from before a limit does not end the pause', async () => {
+  const { clock, slack, as, took } = client();
+  slack.faults.add({ method: 'users.list', kind: 'slow', ms: 2 * SECOND });
+  slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter: 30 });
+  const ana = as('xoxp-ana');
+  const slow = ana('users.list', {}, z.object({}));
+  await clock.advance(SECOND);
+  expect((await ana('users.list', {}, z.object({}))).ok).toBe(false);
+  await clock.advance(5 * SECOND);
+  expect((await slow).ok).toBe(true);
+  expect((await ana('users.list', {}, z.object({}))).ok).toBe(false);
+  expect(took).toHaveLength(2);
 });

@@ -8,8 +8,10 @@ import {
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { EnginePorts } from '../ports.ts';
+import type { CallMeter } from '../transport.ts';
 import { ANSWER_MAX, AnswerTooLarge, readBody } from './answer-body.ts';
 import type { SlackFailure } from './failure.ts';
+import type { MethodPauses } from './method-pauses.ts';
 
 /** Longest wait for an answer; Slack's own posts take seconds at their worst. */
 const TIMEOUT_MS = 15_000;
@@ -17,8 +19,6 @@ const TIMEOUT_MS = 15_000;
 const DEFAULT_RETRY_AFTER_S = 30;
 /** Longest wait believed of a date: a wrong clock somewhere would else close a method for ever. */
 const DATE_WAIT_MAX_S = 600;
-/** Desktops that were limited together come back spread over this share of the wait. */
-const LATE = 0.1;
 
 export type SlackArgs = Readonly<Record<string, unknown>>;
 
@@ -29,18 +29,18 @@ export type SlackCall = <T>(
   answer: z.ZodType<T>,
 ) => Promise<Result<T, SlackFailure>>;
 
-/**
- * Methods that Slack wants left alone, from when and until when (ms since 1970). A limit is the app's
- * in its workspace: it outlives a token.
- */
-export type MethodPauses = Map<string, { readonly from: number; readonly until: number }>;
+/** What all calls of one app in one workspace share, whichever token they are made with. */
+export type CallLimits = { readonly pauses: MethodPauses; readonly meter: CallMeter };
 
 /**
  * Slack's client without its own retries and pauses: a retry would post twice, and its queue would
  * hold back a post because a read was limited. Both are for the sync to decide.
  */
-export function slackClient(ports: EnginePorts, token: string, pauses: MethodPauses): SlackCall {
-  const { clock } = ports;
+export function slackClient(
+  ports: EnginePorts,
+  token: string,
+  { pauses, meter }: CallLimits,
+): SlackCall {
   const web = new WebClient(token, {
     ...(ports.slackApiUrl === null ? {} : { slackApiUrl: ports.slackApiUrl }),
     fetch: timedFetch(ports),
@@ -50,31 +50,35 @@ export function slackClient(ports: EnginePorts, token: string, pauses: MethodPau
     logger: SILENT,
   });
   return async (method, args, answer) => {
-    const wait = pausedFor(pauses, method, clock.now());
-    if (wait > 0) return err({ kind: 'limited', retryAfter: wait });
-    try {
-      const parsed = answer.safeParse(await web.apiCall(method, { ...args }));
-      if (parsed.success) return ok(parsed.data);
-      const field = parsed.error.issues[0]?.path.join('.') ?? '';
-      ports.log({ level: 'warn', event: 'slack.odd-answer', detail: { method, field } });
-      return err(notSlack());
-    } catch (cause) {
-      const failure = failureOf(cause);
-      if (failure.kind === 'limited') {
-        const from = clock.now();
-        const until = from + failure.retryAfter * (1 + LATE * ports.random());
-        pauses.set(method, { from, until });
-      }
-      ports.log({ level: 'warn', event: 'slack.failed', detail: { method, ...detailOf(failure) } });
-      return err(failure);
-    }
+    const wait = await pauses.enter(method);
+    if (wait !== null) return err({ kind: 'limited', retryAfter: wait });
+    meter.took(method);
+    const answered = await attempt(ports, web, method, args);
+    const isLimited = !answered.ok && answered.error.kind === 'limited';
+    pauses.settle(method, isLimited ? answered.error.retryAfter : null);
+    if (isLimited) meter.limited(method);
+    if (!answered.ok) return answered;
+    const parsed = answer.safeParse(answered.value);
+    if (parsed.success) return ok(parsed.data);
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    ports.log({ level: 'warn', event: 'slack.odd-answer', detail: { method, field } });
+    return err(notSlack());
   };
 }
 
-function pausedFor(pauses: MethodPauses, method: string, now: number): number {
-  const pause = pauses.get(method);
-  // A clock that was set back ends it: waiting for hours would be worse than one call too many.
-  return pause === undefined || now < pause.from ? 0 : Math.ceil(pause.until - now);
+async function attempt(
+  ports: EnginePorts,
+  web: WebClient,
+  method: string,
+  args: SlackArgs,
+): Promise<Result<unknown, SlackFailure>> {
+  try {
+    return ok(await web.apiCall(method, { ...args }));
+  } catch (cause) {
+    const failure = failureOf(cause);
+    ports.log({ level: 'warn', event: 'slack.failed', detail: { method, ...detailOf(failure) } });
+    return err(failure);
+  }
 }
 
 type FetchLike = (url: string | URL, init?: RequestInit) => Promise<Response>;

@@ -129,7 +129,7 @@ describe('a walk through all of it', () => {
         retryAfter: 1,
       });
       expect(await walk()).toMatchObject({ ok: false, error: { kind: 'limited' } });
-      desk.clock.jump(1_000);
+      desk.clock.jump(1_200);
     }
     expect(await walk()).toEqual({ ok: true, value: 'through' });
     expect(desk.mirror()).toHaveLength(desk.channel.messages.length);

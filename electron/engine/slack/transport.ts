@@ -8,7 +8,7 @@ import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { allChannels } from '../store/slack-channels.ts';
-import type { Transport, Trouble } from '../transport.ts';
+import type { CallMeter, Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
 import { newsOf, noteNewsRead } from './announcements.ts';
 import {
@@ -19,8 +19,9 @@ import {
 } from './announcements-place.ts';
 import { fitting } from './carrier.ts';
 import { openChannel } from './channel.ts';
-import { type MethodPauses, type SlackCall, slackClient } from './client.ts';
+import { type CallLimits, type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
+import { createPauses } from './method-pauses.ts';
 import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
 import { discoverAnnounced, discoverPrivate, readingWith } from './pull.ts';
@@ -32,35 +33,29 @@ type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 /** The signed-in state: a token's client and whose it is. */
 type Session = { readonly call: SlackCall; readonly account: Account };
 
-/** Slack as the shared log. */
-export function slackTransport(core: Core): Transport {
+/** Slack as the shared log. @param meter hears of every call */
+export function slackTransport(core: Core, meter: CallMeter): Transport {
   const { db, ports } = core;
   let session: Session | null = null;
   /** Private channels named like ours that hold no incident. */
   const notOurs = new Set<string>();
   const people: PeopleWalk = { cursor: '' };
   const watch = newPlaceWatch();
-  const pauses: MethodPauses = new Map();
-  let historyCalls = 0;
+  const limits = { pauses: createPauses(ports), meter };
   const signedIn = (): Session => {
     invariant(session !== null, 'Slack is used only while connected');
-    const { call, account } = session;
-    const counted: SlackCall = (method, ...rest) => {
-      if (method === 'conversations.history') historyCalls += 1;
-      return call(method, ...rest);
-    };
-    return { call: counted, account };
+    return session;
   };
   const reading = readingOf(core, () => readingWith(core, signedIn().call));
   const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
   return {
     connect: async (token) => {
-      const checked = await signIn(core, token, pauses);
+      const checked = await signIn(core, token, limits);
       if (checked.ok) session = checked.value;
       return checked.ok ? ok(undefined) : checked;
     },
     resume: async (token) => {
-      const call = slackClient(ports, token, pauses);
+      const call = slackClient(ports, token, limits);
       const checked = await readAccount(call);
       if (!checked.ok) return err(readTroubleOf(checked.error, 'the workspace'));
       const own = keepTeam(db, checked.value.account);
@@ -98,7 +93,6 @@ export function slackTransport(core: Core): Transport {
       forgetProblem(core, watch);
     },
     announceIn: (name) => chooseAnnouncements(seeker(), name),
-    historyCalls: () => historyCalls,
     ...reading,
     pull: noteNewsRead(db, reading.pull),
     news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),
@@ -150,11 +144,11 @@ function keepTeam(db: Db, account: Account): Result<void, ContractError> {
 async function signIn(
   core: Core,
   token: string,
-  pauses: MethodPauses,
+  limits: CallLimits,
 ): Promise<Result<Session, ContractError>> {
   const shape = tokenShape(token);
   if (!shape.ok) return shape;
-  const call = slackClient(core.ports, token, pauses);
+  const call = slackClient(core.ports, token, limits);
   const checked = await readAccount(call);
   if (!checked.ok) return err(connectError(checked.error));
   const { account, missing } = checked.value;

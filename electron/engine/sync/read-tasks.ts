@@ -5,16 +5,16 @@ import { type Context, me } from '../context.ts';
 import { incidentStatuses } from '../store/incidents.ts';
 import { takesPart } from '../store/participation.ts';
 import type { News, Transport } from '../transport.ts';
+import type { Budget } from './budget.ts';
+import { paced } from './paced.ts';
 import type { Task } from './task.ts';
 import { tasksBehind } from './tasks-behind.ts';
 
-/**
- * How often each thing is read. Slack's budget is about 50 history calls a minute for all desktops
- * of a workspace: the incident on screen takes 15, the announcements 12, the rest share what is left.
- */
+/** How often each thing is read where the budget allows it, which alone says it of the one on screen. */
 const EVERY = {
-  watched: 4 * SECOND,
   announcements: 5 * SECOND,
+  /** Where there are many desktops, so much for each: those who only look on are not counted. */
+  announcementsEach: 1.5 * SECOND,
   active: 20 * SECOND,
   /** Active elsewhere: its announcement tells when it moves, and this catches the small change. */
   quiet: MINUTE,
@@ -53,6 +53,7 @@ const isActive = (status: string | undefined): boolean =>
 export function createReadTasks(
   core: Core,
   transport: Transport,
+  budget: Budget,
 ): (watched: IncidentId | null) => readonly Task[] {
   const told = new Map<IncidentId, string>();
   const isMine = participation(core);
@@ -61,11 +62,15 @@ export function createReadTasks(
   const paceOf = (status: string | undefined, incident: IncidentId, news: News) => {
     // One that was announced and not read yet has no status: it may be the one that matters.
     const isOpen = isActive(status);
-    if (news.kind === 'moved') return { every: EVERY.active, rank: isOpen ? 2 : 3 } as const;
-    if (!isOpen) return { every: EVERY.over, rank: 3 } as const;
+    const hasMoved = news.kind === 'moved';
+    if (!isOpen) {
+      const every = hasMoved ? EVERY.active : EVERY.over;
+      return { every, rank: 3, purse: 'spare' } as const;
+    }
+    if (hasMoved) return { every: EVERY.active, rank: 1, purse: 'share' } as const;
     // Of those that others work on, the announcements tell when they move.
     const isQuiet = status !== undefined && news.kind === 'quiet' && !isMine(incident);
-    return { every: isQuiet ? EVERY.quiet : EVERY.active, rank: 2 } as const;
+    return { every: isQuiet ? EVERY.quiet : EVERY.active, rank: 2, purse: 'share' } as const;
   };
 
   const isNew = (incident: IncidentId, news: News): boolean => {
@@ -84,20 +89,26 @@ export function createReadTasks(
   return (watched) => {
     const statuses = incidentStatuses(core.db);
     noteEnds(statuses);
-    return [
-      { key: 'announcements', every: EVERY.announcements, rank: 1, read: transport.discover },
-      { key: 'private', every: EVERY.privateChannels, rank: 2, read: transport.discoverPrivate },
-      { key: 'people', every: EVERY.people, rank: 2, read: transport.readPeople },
+    const { discover, discoverPrivate, readPeople } = transport;
+    const each = budget.listeners() * EVERY.announcementsEach;
+    const free = { rank: 2, purse: 'free' } as const;
+    return paced(budget, [
+      {
+        ...{ key: 'announcements', every: Math.max(EVERY.announcements, each) },
+        ...{ rank: 1, purse: 'share', read: discover },
+      },
+      { key: 'private', every: EVERY.privateChannels, ...free, read: discoverPrivate },
+      { key: 'people', every: EVERY.people, ...free, read: readPeople },
       ...transport.readable().map((incident): Task => {
         const news = transport.news(incident);
         const atOnce = isNew(incident, news);
         const pace =
           incident === watched
-            ? ({ every: EVERY.watched, rank: 0 } as const)
+            ? ({ every: budget.onScreen(), rank: 0, purse: 'screen' } as const)
             : paceOf(statuses.get(incident), incident, news);
         return { key: incident, ...pace, atOnce, read: () => transport.pull(incident) };
       }),
       ...tasksBehind(transport, { watched, active: active ?? NONE }),
-    ];
+    ]);
   };
 }

@@ -1,13 +1,11 @@
 import { invariant } from '#shared/base/assert.ts';
-import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import { SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { Context } from '../context.ts';
 import type { Attempt, Transport } from '../transport.ts';
+import type { Budget } from './budget.ts';
 import { createReadTasks } from './read-tasks.ts';
 import type { Task } from './task.ts';
-
-/** Reads a desktop may make in a minute, of Slack's 50. */
-const READS_PER_MINUTE = 45;
 
 /** Spread of each interval, so that desktops do not read in step. */
 const JITTER = 0.15;
@@ -16,7 +14,7 @@ const JITTER = 0.15;
  * Least time between two reads of a rank. The budget would else go in one burst to whatever is due,
  * and nothing be left of it for the incident on screen.
  */
-const GAP_MS = [0, 0, SECOND, 6 * SECOND] as const;
+const GAP_MS = [0, 0, SECOND, SECOND] as const;
 
 /** After a read that failed: soon enough to go on, late enough not to press. */
 const AGAIN_MS = 30 * SECOND;
@@ -31,16 +29,19 @@ export type Reader = {
   readonly next: () => { readonly in: number; readonly read: () => Attempt<void> };
 };
 
-export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Transport): Reader {
+export function createReader(
+  core: Pick<Context, 'ports' | 'db'>,
+  transport: Transport,
+  budget: Budget,
+): Reader {
   const { clock, random } = core.ports;
-  const tasks = createReadTasks(core, transport);
+  const tasks = createReadTasks(core, transport, budget);
   const dueAt = new Map<string, number>();
   const lastOfRank = new Map<Task['rank'], number>();
   let watched: IncidentId | null = null;
-  let recent: number[] = [];
-  let counted = transport.historyCalls();
+  let lastSpare = 0;
 
-  /** ms until a task is due, and its rank has its turn. */
+  /** ms until a task is due, its rank has its turn and the budget room for it. */
   const dueIn = (task: Task): number => {
     const now = clock.now();
     const latest = now + task.every * (1 + JITTER);
@@ -48,8 +49,11 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
     // A clock that was set back would leave it due, or its rank's turn, in a far future.
     if ((dueAt.get(task.key) ?? 0) > latest) dueAt.set(task.key, latest);
     if ((lastOfRank.get(task.rank) ?? 0) > now) lastOfRank.set(task.rank, now);
+    if (lastSpare > now) lastSpare = now;
     const turn = (lastOfRank.get(task.rank) ?? 0) + GAP_MS[task.rank];
-    return Math.max(0, (dueAt.get(task.key) ?? 0) - now, turn - now);
+    const spared = task.apart === undefined ? 0 : lastSpare + task.apart;
+    const room = task.purse === 'free' ? 0 : budget.wait(task.purse === 'screen');
+    return Math.max(room, (dueAt.get(task.key) ?? 0) - now, turn - now, spared - now);
   };
 
   /** Of two that could be read: by rank, then who has waited longest. */
@@ -76,20 +80,10 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
     };
     due(task.every);
     lastOfRank.set(task.rank, clock.now());
+    if (task.purse === 'spare') lastSpare = clock.now();
     const done = await task.read();
     if (!done.ok) due(task.rank < 2 ? Math.min(task.every, AGAIN_MS) : AGAIN_MS);
     return done;
-  };
-
-  /** ms until the budget has room again. */
-  const budgetIn = (): number => {
-    const now = clock.now();
-    const made = transport.historyCalls();
-    // Those of the lanes, which read what they are in doubt about, among them.
-    for (; counted < made; counted++) recent.push(now);
-    recent = recent.filter((at) => at > now - MINUTE && at <= now);
-    const oldest = recent[0];
-    return recent.length < READS_PER_MINUTE || oldest === undefined ? 0 : oldest + MINUTE - now;
   };
 
   return {
@@ -103,7 +97,7 @@ export function createReader(core: Pick<Context, 'ports' | 'db'>, transport: Tra
     restart: () => dueAt.clear(),
     next: () => {
       const { task, in: wait } = first();
-      return { in: Math.max(wait, budgetIn()), read: () => readTask(task) };
+      return { in: wait, read: () => readTask(task) };
     },
   };
 }

@@ -4,6 +4,7 @@ import { contractError } from '#shared/contract/errors.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
+import type { Budget } from './budget.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPause, type Pause } from './pause.ts';
@@ -55,7 +56,7 @@ type Parts = {
  * Runs the connection: signs in with the kept token, sends what waits, reads what is new. Cut off,
  * it keeps trying; whatever a person does meanwhile waits in the outbox.
  */
-export function startSync(core: Core, transport: Transport): Sync {
+export function startSync(core: Core, transport: Transport, budget: Budget): Sync {
   const { clock } = core.ports;
   const stopping = new AbortController();
   const stopped = () => stopping.signal.aborted;
@@ -68,7 +69,7 @@ export function startSync(core: Core, transport: Transport): Sync {
     connection,
     lanes: createLanes(work, sequels.run),
     sequels,
-    reader: createReader(core, transport),
+    reader: createReader(core, transport, budget),
     pause: createPause(clock),
     stopped,
     session: { token: null, signedIn: false },

@@ -29,7 +29,10 @@ export function tasksBehind(transport: Transport, { watched, active }: Interest)
     read: (incident: IncidentId) => Attempt<void>,
   ): Task => {
     const rank = incident === watched || kind === 'sweep' ? 2 : 3;
-    return { key: `${kind} ${incident}`, every: EVERY[kind], rank, read: () => read(incident) };
+    // Replies are read by a method that has calls of its own.
+    const purse = kind === 'threads' ? 'free' : 'spare';
+    const key = `${kind} ${incident}`;
+    return { key, every: EVERY[kind], rank, purse, read: () => read(incident) };
   };
   const walked = new Set(transport.walked());
   const slow = transport.readable().filter((id) => active.has(id) && !walked.has(id));

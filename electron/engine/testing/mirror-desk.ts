@@ -6,6 +6,7 @@ import { SMALL_TEAM } from '../../localslack/seed.ts';
 import { createWorkspace, type Workspace } from '../../localslack/workspace.ts';
 import type { EnginePorts, LogLine } from '../ports.ts';
 import { slackClient } from '../slack/client.ts';
+import { createPauses } from '../slack/method-pauses.ts';
 import { placeOf, type Reading, type ReadPlace, readingWith } from '../slack/pull.ts';
 import { all, closeDatabase, type Db, openDatabase } from '../store/database.ts';
 import { saveChannel } from '../store/slack-channels.ts';
@@ -69,10 +70,12 @@ export function startMirrorDesk(options: MirrorDeskOptions = {}): MirrorDesk {
     slackApiUrl: null,
     log: (line: LogLine) => log.push(line),
   } as unknown as EnginePorts;
+  const meter = { took: () => undefined, limited: () => undefined };
+  const limits = { pauses: createPauses(ports), meter };
   const reading = (limit = options.limit ?? 200) =>
     readingWith(
       { ports, db, emit: (event) => events.push(event) },
-      slackClient(ports, 'xoxp-ana', new Map()),
+      slackClient(ports, 'xoxp-ana', limits),
       limit,
     );
   const message = (ts: string) => messageAt(db, channel.id, ts);
