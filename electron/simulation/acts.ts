@@ -47,6 +47,7 @@ export function sightOf(stage: Stage, desk: Desk): Sight {
     now: desk.clock.now,
     incidents: desk.stored().incidents(),
     entities: (incident) => desk.stored().entities(incident),
+    lines: (incident) => desk.stored().lines(incident),
     queue: () => [
       ...desk
         .stored()

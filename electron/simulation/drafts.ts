@@ -37,6 +37,7 @@ export type Sight = {
   readonly incidents: readonly string[];
   /** Ids of what the chosen incident has, by kind: `action:01H…`. */
   readonly entities: (incident: string) => readonly string[];
+  readonly lines: (incident: string) => readonly { readonly kind: string; readonly ref: string }[];
   readonly people: readonly string[];
   /** Ops that wait, or were taken back. */
   readonly queue: () => readonly string[];
@@ -92,6 +93,8 @@ type Scene = {
 
 function value(shape: Shape, key: string, scene: Scene): unknown {
   const { chance } = scene;
+  const line = lineFor(key, scene);
+  if (line !== null) return line;
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return chance.pick(shape.enum);
   const choices = shape.anyOf ?? shape.oneOf;
@@ -115,6 +118,16 @@ function value(shape: Shape, key: string, scene: Scene): unknown {
     default:
       return textOf(shape, key, scene);
   }
+}
+
+/** What the timeline shows: a line by its kind and id, an entry by its id, a message by its `ts`. */
+function lineFor(key: string, { chance, sight, incident }: Scene): unknown {
+  if (incident === null || !/^(line|entry|ts)$/.test(key) || chance.maybe(0.3)) return null;
+  const kind = { line: /./, entry: /^note$/, ts: /^message$/ }[key as 'line' | 'entry' | 'ts'];
+  const lines = sight.lines(incident).filter((line) => kind.test(line.kind));
+  if (lines.length === 0) return null;
+  const line = chance.pick(lines);
+  return key === 'line' ? { kind: line.kind, id: line.ref } : line.ref;
 }
 
 function objectOf(shape: Shape, scene: Scene): object {
@@ -160,6 +173,7 @@ const FORMS = [
 
 function textOf(shape: Shape, key: string, scene: Scene): string {
   const { chance, sight } = scene;
+  if (/url$/i.test(key) && chance.maybe(0.8)) return 'https://acme.test/graph?a=1';
   if (shape.pattern === ULID_PATTERN.source) return idFor(key, scene);
   if (shape.pattern !== undefined || shape.format !== undefined) return formed(shape, chance);
   if (PEOPLE.test(key)) return chance.pick(sight.people);
@@ -182,6 +196,8 @@ const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 function idFor(key: string, { chance, sight, incident }: Scene): string {
   const fresh = () => newUlid({ now: sight.now, random: chance.random });
   if (key === 'incident') return incident ?? fresh();
+  // A field is the desktop's before it is any incident's: few, so that the same one is met again.
+  if (key === 'field') return `01K0000000000000000000000${chance.between(1, 3)}`;
   // The other one, of two that are merged or related.
   if (/^(into|other)$/.test(key) && incident !== null) return chance.pick(sight.incidents);
   if (/^ops?$/.test(key)) {

@@ -42,11 +42,14 @@ export type Stored = {
   readonly incidents: () => readonly string[];
   /** Ids of what an incident has, by kind: `action` → … */
   readonly entities: (incident: string) => readonly string[];
+  /** Lines of an incident's timeline. */
+  readonly lines: (incident: string) => readonly Line[];
   /** What people wrote in a channel, by its `ts`. */
   readonly texts: (channel: string) => ReadonlyMap<string, string>;
   readonly rows: (sql: string, ...values: readonly string[]) => readonly Row[];
   readonly close: () => void;
 };
+export type Line = { readonly kind: string; readonly ref: string };
 export type Row = { readonly [column: string]: string | number | null };
 
 const OPS =
@@ -93,6 +96,7 @@ export function readStored(profile: string): Stored {
   );
   const cancelled = text('SELECT id FROM op WHERE cancelled = 1 ORDER BY id');
   const incidents = text('SELECT id FROM incident ORDER BY id');
+  const lines = db.prepare<[string], Line>('SELECT kind, ref FROM timeline WHERE incident = ?');
   const entities = db
     .prepare<[string], string>('SELECT entity FROM entity WHERE incident = ? ORDER BY entity')
     .pluck();
@@ -115,6 +119,7 @@ export function readStored(profile: string): Stored {
     cancelled: () => cancelled.all(),
     incidents: () => incidents.all(),
     entities: (incident) => entities.all(incident),
+    lines: (incident) => lines.all(incident),
     texts: (channel) => new Map(texts.all(channel)),
     rows: (sql, ...values) => db.prepare<string[], Row>(sql).all(...values),
     close: () => db.close(),

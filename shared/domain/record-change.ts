@@ -1,3 +1,4 @@
+import { cutText } from '../base/cut-text.ts';
 import type { Json } from '../base/json.ts';
 import { ACTION } from './action.ts';
 import { CUSTOM_FIELD } from './custom-field.ts';
@@ -96,8 +97,5 @@ const TITLE_SHOWN = 100;
 /** Enough of a title to know what is meant. */
 function short(title: string): string {
   const line = title.split('\n', 1)[0] ?? '';
-  const characters = [...line];
-  return characters.length <= TITLE_SHOWN && line === title
-    ? title
-    : `${characters.slice(0, TITLE_SHOWN).join('')}…`;
+  return line === title && title.length <= TITLE_SHOWN ? title : `${cutText(line, TITLE_SHOWN)}…`;
 }

@@ -209,6 +209,20 @@ describe('a message', () => {
     expect((await told(ana, incident)).at(-1)).toMatch(/: It is DNS$/);
   });
 
+  test('of 40,000 characters is taken over whole, and comes whole to others', async () => {
+    const long = '5xx &amp; 😀 '.repeat(3_000);
+    const { ana, incident, ts, clock, join } = await said(long);
+    await ana.command('entry.curate', { incident, ts });
+    await clock.advance(5 * MINUTE);
+    const ben = await join('xoxp-ben');
+    await clock.advance(5 * MINUTE);
+    const [mine, his] = [await items(ana, incident), await items(ben, incident)];
+    const taken = (all: readonly TimelineItemT[]) => all.find((item) => item.kind === 'note');
+    const whole = '5xx & 😀 '.repeat(3_000);
+    // Compared to one word: nobody wants to read the difference.
+    expect([textOf(taken(mine)) === whole, textOf(taken(his)) === whole]).toEqual([true, true]);
+  });
+
   test('is hidden and marked like any other line', async () => {
     const { ana, incident, ts } = await said('Anybody for lunch?');
     const line = { kind: 'message', id: ts } as const;

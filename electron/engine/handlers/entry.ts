@@ -1,3 +1,4 @@
+import { cutText } from '#shared/base/cut-text.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
@@ -49,9 +50,9 @@ export const entryCommands: EntryCommands = {
     if (channel === null || message === null) return err(NO_MESSAGE);
     const entry = slackEntryId(channel, ts);
     if (entryById(context.db, incident, entry) !== null) return DONE;
-    const text = shown(context.db, message.text).slice(0, SLACK_TEXT_MAX);
+    const text = cutText(shown(context.db, message.text), SLACK_TEXT_MAX);
     if (text.trim() === '') return err(NOTHING_IN_IT);
-    const source = message.text === text ? null : message.text.slice(0, SLACK_TEXT_MAX);
+    const source = message.text === text ? null : cutText(message.text, SLACK_TEXT_MAX);
     const set = { kind: 'slack', text, channel, ts, author: message.author };
     const edits = { entity: `entry:${entry}`, set: { ...set, ...present({ source }) } };
     commitEdits(context, incident, [edits]);

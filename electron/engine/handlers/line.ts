@@ -1,3 +1,4 @@
+import { cutText } from '#shared/base/cut-text.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
@@ -51,7 +52,7 @@ function textOfLine(
     );
   }
   const text = item.kind === 'change' ? sentences(context.db, item.changes) : item.text;
-  return ok([...text].slice(0, ABOUT_MAX).join(''));
+  return ok(cutText(text, ABOUT_MAX));
 }
 
 type Changes = Parameters<typeof sentence>[0][];
