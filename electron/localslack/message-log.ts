@@ -6,29 +6,39 @@ import { itemAt, takeOut } from './sorted.ts';
  * and replies by the root they stand under. Here alone they come and go.
  */
 
+/** The same lists where they may be written. */
+type Kept = {
+  readonly messages: Message[];
+  readonly history: Message[];
+  readonly threads: Map<string, Message[]>;
+};
+const keptOf = (channel: Channel): Kept => channel as Channel & Kept;
+
 /** Replies stay out of the history unless they are broadcast. */
 export const isInHistory = ({ threadTs, subtype }: Message): boolean =>
   threadTs === null || subtype === 'thread_broadcast';
 
 /** Puts a message, later than all, at a channel's end. */
 export function addMessage(channel: Channel, message: Message): void {
-  channel.messages.push(message);
+  const { messages, history, threads } = keptOf(channel);
+  messages.push(message);
   channel.changedAt = Math.max(channel.changedAt, message.at);
-  if (isInHistory(message)) channel.history.push(message);
+  if (isInHistory(message)) history.push(message);
   if (message.threadTs === null) return;
-  const thread = channel.threads.get(message.threadTs);
-  if (thread === undefined) channel.threads.set(message.threadTs, [message]);
+  const thread = threads.get(message.threadTs);
+  if (thread === undefined) threads.set(message.threadTs, [message]);
   else thread.push(message);
 }
 
 /** Takes a message out of a channel, whole. */
 export function removeMessage(channel: Channel, { ts, threadTs }: Message): void {
-  takeOut(channel.messages, ts);
-  takeOut(channel.history, ts);
-  const thread = channel.threads.get(threadTs ?? '');
+  const { messages, history, threads } = keptOf(channel);
+  takeOut(messages, ts);
+  takeOut(history, ts);
+  const thread = threads.get(threadTs ?? '');
   if (thread === undefined) return;
   takeOut(thread, ts);
-  if (thread.length === 0) channel.threads.delete(threadTs ?? '');
+  if (thread.length === 0) threads.delete(threadTs ?? '');
 }
 
 export const messageAt = (channel: Channel, ts: string): Message | undefined =>

@@ -113,11 +113,11 @@ export type Channel = {
   readonly setBy: Map<'topic' | 'purpose', SetBy>;
   readonly members: Set<string>;
   /** Oldest first; `ts` rises strictly. `message-log.ts` alone adds and removes, here and below. */
-  readonly messages: Message[];
+  readonly messages: readonly Message[];
   /** Those of them that the channel's history shows. */
-  readonly history: Message[];
+  readonly history: readonly Message[];
   /** Replies by the ts of the root they stand under, oldest first. */
-  readonly threads: Map<string, Message[]>;
+  readonly threads: ReadonlyMap<string, readonly Message[]>;
   /** Oldest first. Kept only as long as a reader may lag. */
   past: Past[];
   /** The latest moment at which anything was posted, changed or removed, in ms since 1970. */
