@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryOps } from '../testing/arbitrary-op.ts';
+import { fromBlocks, toBlock } from './block-carrier.ts';
 import { decodeBody, decodePayload, encodeOps, fitting } from './carrier.ts';
+import { messageIn } from './history-message.ts';
 
 const some = arbitraryOps.filter((ops) => ops.length > 0);
 
@@ -67,4 +69,40 @@ test('one op that cannot be read does not take the others with it', () => {
   expect(ops).toHaveLength(1);
   expect(refused).toHaveLength(2);
   expect(decodeBody('{').refused).toEqual(['body: not JSON']);
+});
+
+test('in blocks, what is encoded comes back byte for byte', () => {
+  const large = fc
+    .tuple(some, fc.string({ unit: 'binary', maxLength: 12_000 }))
+    .map(([ops, text]) =>
+      ops.map((op, i) => (i === 0 ? { ...op, set: { ...op.set, text: text.toWellFormed() } } : op)),
+    );
+  fc.assert(
+    fc.property(large, (ops) => {
+      for (const metadata of encodeOps(ops)) {
+        const block = toBlock(metadata);
+        const { elements } = block as { readonly elements: readonly { readonly value: string }[] };
+        expect(elements.length).toBeLessThanOrEqual(25);
+        for (const { value } of elements) expect(value.length).toBeLessThanOrEqual(2_000);
+        const blocks = JSON.parse(JSON.stringify([{ type: 'divider' }, block]));
+        expect(messageIn({ ts: '1700000000.000001', blocks })?.metadata).toEqual(
+          JSON.parse(JSON.stringify(metadata)),
+        );
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('blocks that are anybody’s carry nothing and break nothing', () => {
+  const bomb = toBlock({ event_type: 'x', event_payload: 'a'.repeat(1_000_000) });
+  const button = (value: string) => ({
+    type: 'actions',
+    block_id: 'quarterdeck:1',
+    elements: [{ type: 'button', value }],
+  });
+  for (const block of [bomb, button('{}'), button(''), button('AAAA'), { type: 'actions' }, 7]) {
+    expect(fromBlocks([block])).toBeUndefined();
+  }
+  expect(messageIn({ ts: '1700000000.000001', blocks: 'no list' })?.metadata).toBeUndefined();
 });

@@ -25,6 +25,7 @@ import { POST_EVERY_MS, READ_LAG_MS } from './announcements.ts';
 import { postRefused, type Seeker } from './announcements-place.ts';
 import { callAsMember } from './channel.ts';
 import { isRefusal, readTroubleOf, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
+import { messageIn } from './history-message.ts';
 import { type Readable, readable, type ToldOp } from './message.ts';
 
 /** The event type of headlines: replies to an incident's announcement. */
@@ -43,15 +44,9 @@ const OF_THE_CHANNEL = new Set(['is_archived', 'channel_not_found', 'not_in_chan
 const ROOT_GONE = new Set(['thread_not_found', 'message_not_found']);
 
 const Posted = z.object({ ts: z.string() });
+const Told = z.object({ ids: z.string() });
 const Replies = z.object({
-  messages: z.array(
-    z.object({
-      metadata: z
-        .object({ event_type: z.string(), event_payload: z.object({ ids: z.string() }) })
-        .optional()
-        .catch(undefined),
-    }),
-  ),
+  messages: z.array(z.unknown()),
   response_metadata: z
     .object({ next_cursor: z.string().optional().catch(undefined) })
     .optional()
@@ -195,9 +190,11 @@ async function toldSince(
       Replies,
     );
     if (!page.ok) return page;
-    for (const { metadata } of page.value.messages) {
-      if (metadata?.event_type !== HEADLINE_EVENT) continue;
-      for (const op of metadata.event_payload.ids.split(',')) told.add(op as OpId);
+    for (const message of page.value.messages) {
+      const metadata = messageIn(message)?.metadata;
+      const payload = Told.safeParse(metadata?.event_payload);
+      if (metadata?.event_type !== HEADLINE_EVENT || !payload.success) continue;
+      for (const op of payload.data.ids.split(',')) told.add(op as OpId);
     }
     cursor = page.value.response_metadata?.next_cursor ?? '';
     if (cursor === '') return ok(told);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBlocks } from './block-carrier.ts';
 
 /** Ten digits until the year 2286, so that text order is time order. */
 const TS = /^\d{10}\.\d{6}$/;
@@ -24,22 +25,29 @@ const File = z.object({
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 
 /** A message as far as we read it. What is odd in it counts as absent; only its `ts` must be right. */
-const Message = z.object({
-  ts: Ts,
-  text: z.string().catch(''),
-  user: optional(z.string()),
-  bot_id: optional(z.string()),
-  username: optional(z.string()),
-  subtype: optional(z.string()),
-  edited: optional(z.object({ ts: Ts })),
-  metadata: optional(z.object({ event_type: z.string(), event_payload: z.unknown() })),
-  thread_ts: optional(Ts),
-  reply_count: optional(z.int().min(0)),
-  latest_reply: optional(z.string().max(40)),
-  reactions: optional(z.array(Reaction)),
-  files: optional(z.array(z.unknown()).transform((list) => list.flatMap(fileIn))),
-  pinned_to: optional(z.array(z.string())),
-});
+const Message = z
+  .object({
+    ts: Ts,
+    text: z.string().catch(''),
+    user: optional(z.string()),
+    bot_id: optional(z.string()),
+    username: optional(z.string()),
+    subtype: optional(z.string()),
+    edited: optional(z.object({ ts: Ts })),
+    metadata: optional(z.object({ event_type: z.string(), event_payload: z.unknown() })),
+    thread_ts: optional(Ts),
+    reply_count: optional(z.int().min(0)),
+    latest_reply: optional(z.string().max(40)),
+    reactions: optional(z.array(Reaction)),
+    files: optional(z.array(z.unknown()).transform((list) => list.flatMap(fileIn))),
+    pinned_to: optional(z.array(z.string())),
+    blocks: optional(z.array(z.unknown())),
+  })
+  .transform(({ blocks = [], ...message }) => {
+    // What a token may not post as metadata comes in a block.
+    const metadata = message.metadata ?? fromBlocks(blocks);
+    return metadata === undefined ? message : { ...message, metadata };
+  });
 
 export type HistoryMessage = z.infer<typeof Message>;
 export type HistoryFile = z.infer<typeof File>;

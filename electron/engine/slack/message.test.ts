@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change } from '#shared/domain/change.ts';
-import { readable } from './message.ts';
+import { readable, readableIn } from './message.ts';
 
 const nameOf = (ref: string) => (ref === 'U0BEN' ? 'Ben' : ref);
 const at = Date.UTC(2026, 10, 21, 14, 2);
@@ -50,4 +50,19 @@ test('a long note stays within what Slack shows', () => {
   expect(text.isWellFormed()).toBe(true);
   expect(blocks.length).toBeLessThanOrEqual(4);
   for (const block of blocks) expect(block.text.text.length).toBeLessThanOrEqual(3_000);
+});
+
+test('a text that needs several messages is cut nowhere, and each keeps to Slack’s limits', () => {
+  const text = '😀 long '.repeat(5_000);
+  const messages = readableIn(12, [told({ kind: 'note', text })], nameOf);
+  const said = messages.map(({ blocks }) => blocks.map((block) => block.text.text).join(''));
+  const whole = said.map((piece) => piece.replace(/^\(\d+ of 12\) /, '')).join('');
+  expect(whole).toContain(text);
+  for (const { blocks } of messages) {
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    for (const { text: section } of blocks) {
+      expect(section.text.length).toBeLessThanOrEqual(3_000);
+      expect(section.text.isWellFormed()).toBe(true);
+    }
+  }
 });

@@ -40,6 +40,27 @@ export function readable(
   nameOf: (ref: PersonRef) => string,
   lineMax = MESSAGE_MAX,
 ): Readable {
+  return plain(tell(ops, nameOf, lineMax));
+}
+
+/**
+ * The same in several messages, for ops that need as many to travel: the text goes on from one to
+ * the next, so that nothing of it is cut.
+ */
+export function readableIn(
+  parts: number,
+  ops: readonly ToldOp[],
+  nameOf: (ref: PersonRef) => string,
+): readonly Readable[] {
+  const characters = [...tell(ops, nameOf, Number.POSITIVE_INFINITY)];
+  const size = Math.max(1, Math.ceil(characters.length / parts));
+  return Array.from({ length: parts }, (_, i) => {
+    const piece = characters.slice(i * size, (i + 1) * size).join('');
+    return plain(i === 0 ? piece : `(${i + 1} of ${parts}) ${piece}`);
+  });
+}
+
+function tell(ops: readonly ToldOp[], nameOf: (ref: PersonRef) => string, lineMax: number): string {
   const lines = ops.flatMap((op) => linesOf(op, nameOf)).map((line) => cutTo(line, lineMax));
   const [first] = ops;
   const last = ops.at(-1);
@@ -47,15 +68,16 @@ export function readable(
     ops.length > 1 && first !== undefined && last !== undefined
       ? [`${ops.length} changes made between ${clockTime(first.at)} and ${clockTime(last.at)} UTC`]
       : [];
-  return plain([...head, ...lines].join('\n'));
+  return [...head, ...lines].join('\n');
 }
 
 /** A plain message of our own words. */
 export function plain(whole: string): Readable {
   const text = cutTo(whole, MESSAGE_MAX);
   const blocks: Block[] = [];
-  for (let i = 0; i < text.length; i += SECTION_MAX) {
-    const part = text.slice(i, i + SECTION_MAX);
+  for (let i = 0; i < text.length; ) {
+    const part = sectionFrom(text, i);
+    i += part.length;
     blocks.push({ type: 'section', text: { type: 'plain_text', text: part, emoji: false } });
   }
   return { text: escapeText(cutTo(whole, TEXT_MAX)), blocks };
@@ -64,6 +86,13 @@ export function plain(whole: string): Readable {
 function linesOf(op: ToldOp, nameOf: (ref: PersonRef) => string): readonly string[] {
   const by = op.by === null ? '' : `, by ${op.by}`;
   return op.changes.map((change) => `${changeGlyph(change)} ${sentence(change, nameOf)}${by}`);
+}
+
+/** As much as a section holds, never half a character. */
+function sectionFrom(text: string, start: number): string {
+  const end = start + SECTION_MAX;
+  const isHalf = end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return text.slice(start, isHalf ? end - 1 : end);
 }
 
 function cutTo(text: string, max: number): string {

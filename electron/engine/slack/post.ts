@@ -18,7 +18,7 @@ import { encodeOps, type OpsMetadata } from './carrier.ts';
 import { callAsMember } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
-import { plain, type Readable, readable } from './message.ts';
+import { plain, type Readable, readableIn } from './message.ts';
 import { settleSent } from './settle-sent.ts';
 
 const Posted = z.object({ ts: z.string() });
@@ -69,8 +69,7 @@ async function postPiece(
   metadata: OpsMetadata,
 ): Promise<Result<string, SlackFailure>> {
   const { part = 1, parts = 1 } = metadata.event_payload;
-  const said =
-    part === 1 ? tell(poster, ops) : plain(`The rest of the above (${part} of ${parts})`);
+  const said = tell(poster, ops, parts)[part - 1] ?? plain(`(${part} of ${parts})`);
   const args = {
     channel,
     text: said.text,
@@ -86,7 +85,7 @@ async function postPiece(
   return ok(posted.value.ts);
 }
 
-function tell(poster: Poster, ops: readonly Op[]): Readable {
+function tell(poster: Poster, ops: readonly Op[], parts: number): readonly Readable[] {
   const { db } = poster;
   const told = ops.map((op) => {
     const logged = loggedOp(db, op.id) ?? { op, stamp: op.at };
@@ -96,5 +95,5 @@ function tell(poster: Poster, ops: readonly Op[]): Readable {
       at: stampMs(logged.stamp),
     };
   });
-  return readable(told, poster.nameOf);
+  return readableIn(parts, told, poster.nameOf);
 }

@@ -18,6 +18,7 @@ import {
   type Seeker,
 } from './announcements-place.ts';
 import { fitting } from './carrier.ts';
+import { carryingCall } from './carrying.ts';
 import { openChannel } from './channel.ts';
 import { type CallLimits, type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
@@ -64,7 +65,8 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
         return err({ kind: 'refused', message, hint });
       }
       saveAccount(db, checked.value.account);
-      session = { call, account: checked.value.account };
+      const { account } = checked.value;
+      session = { call: carryingCall(core, account, call), account };
       return ok(undefined);
     },
     disconnect: () => {
@@ -157,5 +159,5 @@ async function signIn(
   if (!own.ok) return own;
   await core.ports.secrets.save(token);
   saveAccount(core.db, account);
-  return ok({ call, account });
+  return ok({ call: carryingCall(core, account, call), account });
 }

@@ -3,7 +3,11 @@ import { SECOND } from '#shared/base/duration.ts';
 import { fetchInto } from '../../localslack/fetch.ts';
 import type { Message, Metadata } from '../../localslack/model.ts';
 import { SMALL_TEAM } from '../../localslack/seed.ts';
-import { createWorkspace, type Workspace } from '../../localslack/workspace.ts';
+import {
+  createWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../../localslack/workspace.ts';
 import { createClock, type FakeClock } from './clock.ts';
 import { type Desktop, memorySecrets, startDesktop } from './desktop.ts';
 import { seededRandom } from './random.ts';
@@ -40,13 +44,14 @@ export type Team = {
   readonly postWith: (channel: string, text: string, metadata: Metadata) => void;
 };
 
-export function startTeam(): Team {
+export function startTeam(options: Pick<WorkspaceOptions, 'personMetadata'> = {}): Team {
   const clock = createClock();
   const slack = createWorkspace({
     seed: SMALL_TEAM,
     clock,
     random: seededRandom(9),
     limits: 'slack',
+    ...options,
   });
   const desktops = new Set<Desktop>();
   let joined = 0;
