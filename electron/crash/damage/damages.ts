@@ -28,8 +28,6 @@ function edit(path: string, change: (bytes: Buffer) => Buffer | undefined): void
   writeFileSync(path, change(bytes) ?? bytes);
 }
 
-const pages = (bytes: Buffer) => Math.floor(bytes.length / PAGE);
-
 /** Changes the file through SQLite, as a tool for databases would. */
 function withSqlite(path: string, change: (sqlite: Sqlite.Database) => void): void {
   const sqlite = new Sqlite(path);
@@ -79,15 +77,45 @@ const HEADER: readonly Damage[] = [
   quit('the schema is torn', (at) => edit(db(at), (b) => b.fill(0x5a, 100, PAGE))),
 ];
 
+/** The page on which a table or an index begins, counted from 0: the same one however many there are. */
+function rootOf(path: string, name: string): number {
+  let root = 0;
+  withSqlite(path, (sqlite) => {
+    const find = sqlite.prepare<string[], number>(
+      'SELECT rootpage FROM sqlite_schema WHERE name = ?',
+    );
+    root = find.pluck().get(name) ?? 0;
+  });
+  if (root === 0) throw new Error(`There is no ${name}.`);
+  return root - 1;
+}
+
+/** Overwrites the first page of a table or an index. */
+function clearPage(path: string, name: string): void {
+  const page = rootOf(path, name);
+  edit(path, (b) => b.fill(0, page * PAGE, (page + 1) * PAGE));
+}
+
+/** Puts the first pages of two tables in each other's place. */
+function swapPages(path: string, name: string, other: string): void {
+  const [i, j] = [rootOf(path, name), rootOf(path, other)];
+  edit(path, (b) => {
+    const one = Buffer.from(b.subarray(i * PAGE, (i + 1) * PAGE));
+    b.copy(b, i * PAGE, j * PAGE, (j + 1) * PAGE);
+    one.copy(b, j * PAGE);
+    return b;
+  });
+}
+
 const PAGES: readonly Damage[] = [
+  quit('a page of the timeline is zeroes', (at) => clearPage(db(at), 'timeline'), 'by doctor'),
   quit(
-    'a page in the middle is zeroes',
-    (at) =>
-      edit(db(at), (b) =>
-        b.fill(0, PAGE * Math.floor(pages(b) / 2), PAGE * (Math.floor(pages(b) / 2) + 1)),
-      ),
+    'a page of the log’s own index is zeroes',
+    (at) => clearPage(db(at), 'sqlite_autoindex_op_1'),
     'by doctor',
   ),
+  quit('a page of the log’s index by entity is zeroes', (at) => clearPage(db(at), 'op_by_entity')),
+  quit('two pages are swapped', (at) => swapPages(db(at), 'entity', 'timeline'), 'by doctor'),
   ...[0.1, 0.5, 0.9].map((share) =>
     quit(`it is cut off after ${share * 100} of 100`, (at) =>
       truncateSync(db(at), Math.floor(readFileSync(db(at)).length * share)),
@@ -95,15 +123,6 @@ const PAGES: readonly Damage[] = [
   ),
   quit('its last page is half', (at) =>
     truncateSync(db(at), readFileSync(db(at)).length - PAGE / 2),
-  ),
-  quit('two pages are swapped', (at) =>
-    edit(db(at), (b) => {
-      const [i, j] = [Math.floor(pages(b) / 3), Math.floor((2 * pages(b)) / 3)];
-      const one = Buffer.from(b.subarray(i * PAGE, (i + 1) * PAGE));
-      b.copy(b, i * PAGE, j * PAGE, (j + 1) * PAGE);
-      one.copy(b, j * PAGE);
-      return b;
-    }),
   ),
 ];
 
