@@ -72,6 +72,37 @@ export type Found = {
 /** Looks for what a person typed, `limit` hits at most. Given to the handlers, as the sync is. */
 export type Search = (typed: string, limit: number) => Found;
 
+/** Incidents as files, to hand over while Slack is down. Given to the handlers, as the sync is. */
+export type Bundles = {
+  readonly export: (
+    incident: IncidentId,
+  ) => Promise<
+    Result<{ readonly name: string; readonly path: string; readonly bytes: number }, ContractError>
+  >;
+  /** A piece of an exported bundle, in base64, and where the next one begins; null after the last. */
+  readonly read: (
+    name: string,
+    offset: number,
+  ) => Result<{ readonly data: string; readonly next: number | null }, ContractError>;
+  /** Takes the next piece of a bundle; with the last one it is imported. */
+  readonly take: (
+    upload: string,
+    offset: number,
+    data: string,
+    isLast: boolean,
+  ) => Promise<
+    Result<
+      {
+        readonly incident: IncidentId;
+        readonly code: string;
+        readonly ops: number;
+        readonly messages: number;
+      } | null,
+      ContractError
+    >
+  >;
+};
+
 /** What every feature of the engine works with. */
 export type Context = {
   readonly ports: EnginePorts;

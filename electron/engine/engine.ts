@@ -4,6 +4,8 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractReply, RequestSchema } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { SyncStateT } from '#shared/contract/views.ts';
+import { createBundles } from './bundle/bundles.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandlerContext } from './handlers/handler.ts';
@@ -49,10 +51,11 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const core = { ports, db, device, emit };
   const budget = createBudget(core);
   const sync = startSync(core, slackTransport(core, budget.meter), budget);
-  const upkeep = startUpkeep(core);
+  const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const context: HandlerContext = {
     ...{ ...core, journal, wake: sync.wake, sync: sync.control },
     search: (typed, limit) => search(db, typed, limit),
+    bundles: createBundles(core),
   };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
@@ -70,6 +73,8 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     },
   });
 }
+
+const isConnected = (state: SyncStateT) => state === 'synced' || state === 'syncing';
 
 /** Shows what a newer version wrote, and leaves it as it is. */
 function readingEngine(ports: EnginePorts, db: Db): Engine {

@@ -31,6 +31,11 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     emit: () => undefined,
     wake: () => undefined,
     search: (typed, limit) => search(db, typed, limit),
+    bundles: {
+      export: async () => err(NEWER_PROFILE),
+      read: () => err(NEWER_PROFILE),
+      take: async () => err(NEWER_PROFILE),
+    },
   };
 }
 

@@ -2,12 +2,19 @@ import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { Context } from './context.ts';
 import type { Cancel } from './ports.ts';
 import { listBackups, releaseMigrationBackups, rotateBackups, takeBackup } from './store/backup.ts';
-import { changesSoFar, noted, truncateWal } from './store/database.ts';
+import { changesSoFar, inTransaction, noted, truncateWal } from './store/database.ts';
+import { anyHeld, releaseCarried, takeOverdue } from './store/held-ops.ts';
+import { enqueueDoubtful } from './store/outbox.ts';
 
 /** A start has worked when it has lasted this long: not in the busy first moments. */
 const CALM_MS = 2 * MINUTE;
 const BACKUP_EVERY_MS = 4 * HOUR;
 const CHECKPOINT_EVERY_MS = 30 * SECOND;
+
+/** How often it is seen whether the makers of what came in bundles have sent it. */
+const HELD_LOOK_MS = 30 * SECOND;
+/** After so many looks nobody waits for them any longer: five minutes of being connected. */
+const HELD_LOOKS = 10;
 
 /** What is done for the file while the engine runs. */
 export type Upkeep = {
@@ -17,8 +24,12 @@ export type Upkeep = {
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
-/** Keeps backups, and the WAL short, on the clock. Trouble with either is told in the log. */
-export function startUpkeep(core: Core): Upkeep {
+/**
+ * Keeps backups, and the WAL short, on the clock, and looks after what came in bundles. Trouble with
+ * any of it is told in the log.
+ * @param isConnected whether Slack is being read and written
+ */
+export function startUpkeep(core: Core, isConnected: () => boolean): Upkeep {
   const { ports, db } = core;
   let isStopped = false;
   let copied = -1;
@@ -47,6 +58,9 @@ export function startUpkeep(core: Core): Upkeep {
     every(core, BACKUP_EVERY_MS, () => {
       copying = told(core, 'backup', backUp);
     }),
+    every(core, HELD_LOOK_MS, () => {
+      if (isConnected()) void told(core, 'bundle', () => sendOverdue(core));
+    }),
     every(core, CHECKPOINT_EVERY_MS, () => void told(core, 'checkpoint', () => truncateWal(db))),
   ];
   return {
@@ -64,6 +78,21 @@ function every({ ports }: Core, ms: number, task: () => void): Cancel {
     task();
   });
   return () => cancel();
+}
+
+/** Takes on what other desktops made, and have not sent, of incidents that came in bundles. */
+function sendOverdue({ ports, db, emit }: Core): void {
+  if (!anyHeld(db)) return;
+  const due = inTransaction(db, () => {
+    releaseCarried(db);
+    const overdue = takeOverdue(db, HELD_LOOKS);
+    for (const { op, incident } of overdue) {
+      // Under nobody's account: it was handed over, to be sent by whoever can.
+      enqueueDoubtful(db, { op, incident, account: null, queuedAt: ports.clock.now() });
+    }
+    return overdue;
+  });
+  if (due.length > 0) emit({ view: 'sync' });
 }
 
 /** Runs what nobody waits for. A failure costs a copy, not the work: the next turn tries again. */

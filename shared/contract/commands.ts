@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionInputs } from './commands/action.ts';
+import { bundleInputs } from './commands/bundle.ts';
 import { connectionInputs } from './commands/connection.ts';
 import { fieldInputs } from './commands/custom-field.ts';
 import { decisionInputs } from './commands/decision.ts';
@@ -29,6 +30,7 @@ export const commands = {
   ...participantInputs,
   ...fieldInputs,
   ...severityInputs,
+  ...bundleInputs,
   ...connectionInputs,
 } as const;
 

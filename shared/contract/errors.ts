@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'storage_full',
   'storage_failed',
   'newer_profile',
+  'bundle_refused',
   'slack_token_rejected',
   'slack_scopes_missing',
   'slack_unreachable',

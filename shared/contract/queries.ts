@@ -37,6 +37,11 @@ export const queries = {
   removed: { input: OfIncident, output: z.object({ items: z.array(RemovedView) }) },
   /** What has not reached Slack, oldest first. */
   queue: { input: z.strictObject({}), output: QueueView },
+  /** Bytes of an exported bundle, in base64, from an offset on. */
+  bundle: {
+    input: z.strictObject({ name: z.string().max(100), offset: z.int().min(0) }),
+    output: z.object({ data: z.string(), next: z.number().nullable() }),
+  },
   search: { input: SearchInput, output: SearchView },
   /** What an entry said, the first text first. */
   'entry-history': {

@@ -5,6 +5,7 @@ import type { ContractReply, ContractRequest } from '#shared/contract/envelope.t
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { queries } from '#shared/contract/queries.ts';
 import { actionCommands } from './action.ts';
+import { bundleCommands, bundleQueries } from './bundle.ts';
 import { connectionCommands, connectionQueries } from './connection.ts';
 import { fieldCommands } from './custom-field.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
@@ -44,6 +45,7 @@ const commandHandlers: CommandHandlers = {
   ...participantCommands,
   ...fieldCommands,
   ...severityCommands,
+  ...bundleCommands,
   ...connectionCommands,
 };
 
@@ -59,6 +61,7 @@ const queryHandlers: QueryHandlers = {
   ...hypothesisQueries,
   ...followUpQueries,
   ...removedQueries,
+  ...bundleQueries,
   ...connectionQueries,
 };
 

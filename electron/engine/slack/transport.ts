@@ -6,8 +6,8 @@ import type { Db } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
 import { allChannels } from '../store/slack-channels.ts';
+import { keepWorkspace, workspaceOf } from '../store/workspace.ts';
 import type { CallMeter, Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
 import { newsOf, noteNewsRead } from './announcements.ts';
@@ -120,16 +120,12 @@ const UNDECLARED: Trouble = {
   hint: 'Retry when it has come from Slack, or take these changes back.',
 };
 
-/** The workspace this profile belongs to, from its first connection on. */
-const TEAM_SETTING = 'slack.team';
-type Team = { readonly id: string; readonly name: string };
-
 /**
  * Ties the profile to its first workspace. Channels and people are one workspace's: mixing two would
  * send incidents to strangers.
  */
 function keepTeam(db: Db, account: Account): Result<void, ContractError> {
-  const team = readSetting<Team>(db, TEAM_SETTING);
+  const team = workspaceOf(db);
   if (team !== null && team.id !== account.team) {
     return err(
       contractError(
@@ -139,7 +135,7 @@ function keepTeam(db: Db, account: Account): Result<void, ContractError> {
       ),
     );
   }
-  writeSetting(db, TEAM_SETTING, { id: account.team, name: account.teamName });
+  keepWorkspace(db, { id: account.team, name: account.teamName });
   return ok(undefined);
 }
 

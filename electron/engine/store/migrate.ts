@@ -13,6 +13,7 @@ import { headlines } from './migrations/0008-headlines.ts';
 import { searchAtCommit } from './migrations/0009-search-at-commit.ts';
 import { slackSweeps } from './migrations/0010-slack-sweeps.ts';
 import { records } from './migrations/0011-records.ts';
+import { heldOps } from './migrations/0012-held-ops.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchAtCommit,
   slackSweeps,
   records,
+  heldOps,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

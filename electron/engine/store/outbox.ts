@@ -62,12 +62,15 @@ export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
   );
 }
 
-/** Incidents with something to send, the longest waiting first. A parked lane waits for a person. */
+/**
+ * Incidents with something to send, the longest waiting first. A parked lane waits for a person, and
+ * one that came in a bundle for the desktops whose changes it holds.
+ */
 export function lanesWithWork(db: Db): IncidentId[] {
   return all<{ incident: IncidentId }>(
     db,
-    `SELECT incident FROM outbox GROUP BY incident
-     HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`,
+    `SELECT incident FROM outbox WHERE incident NOT IN (SELECT incident FROM held_op)
+     GROUP BY incident HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`,
   ).map((row) => row.incident);
 }
 

@@ -1,10 +1,12 @@
 import { SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { announceChange, type Context, readAccount } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
 import {
+  doubtLane,
   lane,
   laneRows,
   type OutboxRow,
@@ -55,6 +57,13 @@ async function turn(work: LaneWork, incident: IncidentId): Promise<Step> {
   if (rows.some((row) => row.state === 'parked')) return 'later';
   if (rows.some((row) => row.state !== 'queued')) return settleDoubt(work, incident);
   if (own(work, rows).length === 0) return report(work, incident, FOREIGN);
+  const found = await findPlace(work, incident);
+  if (!found.ok) return report(work, incident, found.error);
+  // Others are there already: with what came from here in a bundle, perhaps.
+  if (found.value) {
+    doubtLane(work.core.db, incident);
+    return 'again';
+  }
   const opened = await work.transport.open(incident);
   return opened.ok ? send(work, incident) : report(work, incident, opened.error);
 }
@@ -93,15 +102,21 @@ async function settleDoubt(work: LaneWork, incident: IncidentId): Promise<Step> 
 }
 
 /** Reads an incident; one whose place is not known (a lost database) is looked for before. */
-async function look({ transport }: LaneWork, incident: IncidentId): Attempt<void> {
-  if (!transport.readable().includes(incident)) {
-    const found = await transport.discover();
-    if (!found.ok) return found;
-    const foundPrivate = await transport.discoverPrivate();
-    // A refusal to list private channels is no reason to hold back a public incident.
-    if (!foundPrivate.ok && foundPrivate.error.kind !== 'parked') return foundPrivate;
-  }
-  return transport.pull(incident);
+async function look(work: LaneWork, incident: IncidentId): Attempt<void> {
+  const found = await findPlace(work, incident);
+  return found.ok ? work.transport.pull(incident) : found;
+}
+
+/** Looks for the place of an incident that is not known here. Tells whether it was found by it. */
+async function findPlace({ transport }: LaneWork, incident: IncidentId): Attempt<boolean> {
+  const isKnown = () => transport.readable().includes(incident);
+  if (isKnown()) return ok(false);
+  const found = await transport.discover();
+  if (!found.ok) return found;
+  const foundPrivate = await transport.discoverPrivate();
+  // A refusal to list private channels is no reason to hold back a public incident.
+  if (!foundPrivate.ok && foundPrivate.error.kind !== 'parked') return foundPrivate;
+  return ok(isKnown());
 }
 
 /**

@@ -1,0 +1,328 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import type { DeviceId, IncidentId } from '#shared/base/ids.ts';
+import { newUlid } from '#shared/base/ids.ts';
+import type { Op } from '#shared/ops/op.ts';
+import { applyOps } from '../log/apply.ts';
+import { all, closeDatabase, type Db, inTransaction, openDatabase } from '../store/database.ts';
+import { opsOf } from '../store/ops.ts';
+import { keepWorkspace } from '../store/workspace.ts';
+import { arbitraryOps } from '../testing/arbitrary-op.ts';
+import { createClock } from '../testing/clock.ts';
+import { type Desktop, startDesktop, temporaryProfile } from '../testing/desktop.ts';
+import { tell } from '../testing/golden.ts';
+import { seededRandom } from '../testing/random.ts';
+import { derivedTables } from '../testing/tables.ts';
+import { type Cable, startTeam } from '../testing/team.ts';
+import { writeContent } from './content.ts';
+import { contentOf } from './export.ts';
+import { pack } from './format.ts';
+import { importBundle } from './import.ts';
+
+/** A store without an engine around it, as an importing desktop has it. */
+function openCore(device = 'FFFFFFFFFF') {
+  const { profile, remove } = temporaryProfile();
+  const opened = openDatabase(profile);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const db = opened.value;
+  onTestFinished(() => {
+    closeDatabase(db);
+    remove();
+  });
+  const ports = { clock: createClock(), random: seededRandom(1), loginName: 'ana', profile };
+  return { db, device: device as DeviceId, ports: ports as never };
+}
+
+const clear = (db: Db) => {
+  for (const table of [
+    'op',
+    'held_op',
+    'outbox',
+    'slack_user',
+    'setting',
+    ...Object.keys(derivedTables(db)),
+  ]) {
+    db.sqlite.exec(`DELETE FROM ${table}`);
+  }
+};
+
+const everything = (db: Db) => ({
+  ...derivedTables(db),
+  op: all(db, 'SELECT id, at, author, v, fields, extra, stamp, slack_ts FROM op ORDER BY id'),
+});
+
+async function bundleOf(core: ReturnType<typeof openCore>, incident: IncidentId): Promise<Buffer> {
+  const led = { id: incident, code: 'INC-TEST' } as Parameters<typeof contentOf>[1];
+  const packed = await pack(writeContent(contentOf(core, led)));
+  if (!packed.ok) throw new Error(packed.error.message);
+  return packed.value;
+}
+
+async function refusal(core: ReturnType<typeof openCore>, file: Buffer): Promise<string> {
+  const imported = await importBundle(core, file);
+  return imported.ok ? 'imported' : imported.error.message;
+}
+
+describe('a bundle', () => {
+  test('imported elsewhere gives the same tables, once or twice, with what a newer version wrote', async () => {
+    const here = openCore();
+    const there = openCore();
+    await fc.assert(
+      fc.asyncProperty(arbitraryOps, fc.boolean(), async (ops, isCarried) => {
+        clear(here.db);
+        clear(there.db);
+        const incident = ops[0]?.incident;
+        if (incident === undefined) return;
+        const own = ops
+          .filter((op) => op.incident === incident)
+          .map((op, n): Op => (n % 3 === 0 ? ({ ...op, v: 9, signature: [n] } as Op) : op));
+        inTransaction(here.db, () =>
+          applyOps(here.db, own, isCarried ? '1795226490.000100' : null),
+        );
+        const file = await bundleOf(here, incident);
+        for (let time = 0; time < 2; time++) {
+          expect(await importBundle(there, file)).toMatchObject({ ok: true });
+          expect(everything(there.db)).toEqual(everything(here.db));
+        }
+        expect(opsOf(there.db, incident)).toEqual(opsOf(here.db, incident));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('cut anywhere, or changed anywhere, is refused in words or the same, and nothing is harmed', async () => {
+    const here = openCore();
+    const [ops = []] = fc.sample(
+      arbitraryOps.filter((some) => some.length > 3),
+      { numRuns: 1, seed: 5 },
+    );
+    const incident = ops[0]?.incident as IncidentId;
+    inTransaction(here.db, () =>
+      applyOps(
+        here.db,
+        ops.filter((op) => op.incident === incident),
+        null,
+      ),
+    );
+    const file = await bundleOf(here, incident);
+    const there = openCore();
+    for (let at = 0; at < file.length; at++) {
+      expect(await refusal(there, file.subarray(0, at))).toContain('Nothing was imported.');
+    }
+    expect(await refusal(there, Buffer.concat([file, Buffer.from('x')]))).toContain('was cut, or');
+    expect(opsOf(there.db, null)).toEqual([]);
+    const random = seededRandom(3);
+    for (let at = 0; at < file.length; at++) {
+      const changed = Buffer.from(file);
+      changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+      const said = await refusal(there, changed);
+      if (said === 'imported') expect(everything(there.db)).toEqual(everything(here.db));
+      else expect(said).toContain('Nothing was imported.');
+    }
+  });
+
+  test('that would fill the memory is refused before it is unpacked', async () => {
+    const there = openCore();
+    const bomb = gzipSync(Buffer.alloc(100_000_000));
+    const sum = '0'.repeat(64);
+    const lying = (bytes: number) =>
+      Buffer.concat([
+        Buffer.from(
+          `{"quarterdeck":1,"sha256":"${sum}","bytes":${bytes},"packed":${bomb.length}}\n`,
+        ),
+        bomb,
+      ]);
+    const before = process.memoryUsage().rss;
+    expect(await refusal(there, lying(100_000_000))).toContain('larger than Quarterdeck takes');
+    expect(await refusal(there, lying(999_999_999_999))).toContain('larger than Quarterdeck takes');
+    expect(await refusal(there, lying(1_000))).toContain('ERR_BUFFER_TOO_LARGE');
+    expect(await refusal(there, Buffer.alloc(40_000_000))).toContain(
+      'larger than Quarterdeck takes',
+    );
+    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+  });
+
+  test.each([
+    [
+      'a newer version',
+      '{"quarterdeck":2,"anything":[]}\n',
+      'A newer Quarterdeck made this bundle',
+    ],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'not a Quarterdeck bundle'],
+    ['nothing', '', 'not a Quarterdeck bundle'],
+  ])('of %s is refused in words', async (_what, text, words) => {
+    expect(await refusal(openCore(), Buffer.from(text, 'latin1'))).toContain(words);
+  });
+
+  test.each([
+    [
+      'an op of another incident',
+      (line: string) => line.replace(/"incident":"01/, '"incident":"02'),
+    ],
+    ['a line of a kind nobody knows', () => '{"kind":"surprise"}'],
+    ['a line that is not JSON', () => '{"kind":'],
+    ['no such line', () => null],
+  ])('with %s in place of its last change is refused, checksum or not', async (_what, change) => {
+    const here = openCore();
+    const [ops = []] = fc.sample(
+      arbitraryOps.filter((some) => some.length > 3),
+      { numRuns: 1, seed: 8 },
+    );
+    const incident = ops[0]?.incident as IncidentId;
+    inTransaction(here.db, () =>
+      applyOps(
+        here.db,
+        ops.filter((op) => op.incident === incident),
+        null,
+      ),
+    );
+    const led = { id: incident, code: 'INC-TEST' } as Parameters<typeof contentOf>[1];
+    const lines = writeContent(contentOf(here, led)).split('\n');
+    const last = lines.findLastIndex((line) => line.startsWith('{"kind":"op"'));
+    const changed = change(lines[last] ?? '');
+    lines.splice(last, 1, ...(changed === null ? [] : [changed]));
+    const packed = await pack(lines.join('\n'));
+    if (!packed.ok) throw new Error('not packed');
+    const there = openCore();
+    expect(await refusal(there, packed.value)).toContain('This bundle is not as it was made');
+    expect(opsOf(there.db, null)).toEqual([]);
+  });
+
+  test('from another workspace is refused', async () => {
+    const here = openCore();
+    const there = openCore();
+    keepWorkspace(here.db, { id: 'T1', name: 'Acme' });
+    keepWorkspace(there.db, { id: 'T2', name: 'Umbrella' });
+    const incident = newUlid({ now: () => 0, random: seededRandom(2) }) as IncidentId;
+    expect(await refusal(there, await bundleOf(here, incident))).toContain(
+      'from the workspace Acme; the incidents here belong to Umbrella',
+    );
+  });
+});
+
+/** Hands an incident over as two pages would: bytes out of one desktop, into the other. */
+async function handOver(from: Desktop, to: Desktop, incident: IncidentId) {
+  const { name, path, bytes } = await from.command('bundle.export', { incident });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(path).size).toBe(bytes);
+  const upload = to.id();
+  let offset: number | null = 0;
+  let given = 0;
+  let imported = null;
+  while (offset !== null) {
+    const piece: { data: string; next: number | null } = await from.query('bundle', {
+      name,
+      offset,
+    });
+    const last = piece.next === null;
+    ({ imported } = await to.command('bundle.import', {
+      upload,
+      offset: given,
+      data: piece.data,
+      last,
+    }));
+    given += Buffer.from(piece.data, 'base64').length;
+    offset = piece.next;
+  }
+  return imported;
+}
+
+describe('a hand-over while Slack is down', () => {
+  let profile: string;
+  let remove: () => void;
+  beforeEach(() => {
+    ({ profile, remove } = temporaryProfile());
+  });
+  afterEach(() => remove());
+
+  /** Both sign in once; then Slack is down, Ana declares and hands over, and both go on. */
+  async function handedOver(isPrivate = false) {
+    const team = startTeam();
+    const cables: readonly [Cable, Cable] = [team.cable(), team.cable()];
+    const ana = await team.join('xoxp-ana', cables[0], profile);
+    const ben = await team.join('xoxp-ben', cables[1]);
+    await team.clock.advance(MINUTE);
+    for (const net of cables) net.cut = true;
+    const incident = ana.id() as IncidentId;
+    await ana.command('incident.declare', { incident, name: 'Slack is down', private: isPrivate });
+    await ana.command('note.add', { incident, entry: ana.id(), text: 'by Ana' });
+    const imported = await handOver(ana, ben, incident);
+    expect(imported).toMatchObject({ incident, ops: 3, messages: 0 });
+    await ben.command('role.assign', { incident, role: 'lead', person: 'U0BEN000001' });
+    await ben.command('note.add', { incident, entry: ben.id(), text: 'by Ben' });
+    await ana.command('note.add', { incident, entry: ana.id(), text: 'Ana again' });
+    await team.clock.advance(MINUTE);
+    return { team, cables, ana, ben, incident };
+  }
+
+  const channelsOf = (team: ReturnType<typeof startTeam>) =>
+    team.channelNames().filter((name) => name.startsWith('inc-'));
+
+  test('then both online: one channel, every change once, and both see the same', async () => {
+    const { team, cables, ana, ben } = await handedOver();
+    for (const net of cables) net.cut = false;
+    await team.clock.advance(3 * MINUTE);
+    const [channel = '', ...more] = channelsOf(team);
+    expect(more).toEqual([]);
+    const carried = team.carriedOps(channel);
+    expect(carried).toHaveLength(6);
+    expect(new Set(carried).size).toBe(6);
+    expect((await ben.query('sync', {})).waiting).toBe(0);
+    expect(await tell(ben)).toEqual(await tell(ana));
+  });
+
+  test('the receiver online first: waits for the sender, then sends it all, and nothing twice', async () => {
+    const { team, cables, ana, ben } = await handedOver();
+    cables[1].cut = false;
+    await team.clock.advance(3 * MINUTE);
+    expect(channelsOf(team)).toEqual([]);
+    await team.clock.advance(5 * MINUTE);
+    const [channel = ''] = channelsOf(team);
+    expect(new Set(team.carriedOps(channel)).size).toBe(5);
+    cables[0].cut = false;
+    await team.clock.advance(4 * MINUTE);
+    expect(channelsOf(team)).toEqual([channel]);
+    const carried = team.carriedOps(channel);
+    expect(carried).toHaveLength(6);
+    expect(new Set(carried).size).toBe(6);
+    expect(await tell(ana)).toEqual(await tell(ben));
+  });
+
+  test('a private incident stays private', async () => {
+    const { team, cables, ben, incident } = await handedOver(true);
+    expect((await ben.query('incident', { incident })).private).toBe(true);
+    cables[1].cut = false;
+    await team.clock.advance(8 * MINUTE);
+    const [channel = ''] = channelsOf(team);
+    expect(team.slack.channelNamed(channel)?.isPrivate).toBe(true);
+    expect(team.metadataOf('incidents')).toEqual([]);
+  });
+
+  test('with what Slack had: messages and names come along, and nothing is sent again', async () => {
+    const team = startTeam();
+    const ana = await team.join('xoxp-ana', team.cable(), profile);
+    const incident = await ana.declare('Slow');
+    await team.clock.advance(30 * SECOND);
+    const channel = team.incidentChannel();
+    team.slack.say('U0BEN000001', team.slack.channelNamed(channel)?.id ?? '', 'seen by all');
+    await team.clock.advance(MINUTE);
+    const net = team.cable();
+    net.cut = true;
+    const eve = await startDesktop({ clock: team.clock, seed: 77, fetch: net.fetch });
+    const imported = await handOver(ana, eve, incident);
+    expect(imported?.ops).toBe(2);
+    expect(await tell(eve)).toEqual(await tell(ana));
+    expect((await eve.query('sync', {})).waiting).toBe(0);
+    expect(await handOver(ana, eve, incident)).toMatchObject({ ops: 0, messages: 0 });
+    expect(
+      (await eve.refusal('query', 'bundle', { name: '../quarterdeck.db', offset: 0 })).code,
+    ).toBe('not_found');
+    expect(readdirSync(join(eve.profile, 'bundles'))).toHaveLength(2);
+    await eve.stop();
+    expect(readFileSync(join(profile, 'quarterdeck.db')).length).toBeGreaterThan(0);
+  });
+});
