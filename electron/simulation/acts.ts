@@ -1,9 +1,12 @@
+import { newUlid } from '#shared/base/ids.ts';
+import { makeStamp, newDeviceId } from '#shared/ops/stamp.ts';
 import { SlackError } from '../localslack/answer.ts';
 import type { Channel } from '../localslack/model.ts';
 import type { Desk } from './desk.ts';
 import { type Draft, draftChange, draftDeclaration, draftQuery, type Sight } from './drafts.ts';
-import { peoplesMessages } from './slack-truth.ts';
+import { OPS_EVENT, peoplesMessages } from './slack-truth.ts';
 import type { Stage } from './stage.ts';
+import type { StoredOp } from './stored.ts';
 
 /** A refusal tells a person why; these tell of a fault of the engine. */
 const FAULTY = /^(internal|storage_.*|engine_stopped|unknown_request)$/;
@@ -26,11 +29,31 @@ export function askFor(stage: Stage, desk: Desk, draft: Draft): void {
     if (draft.kind === 'query' || desk.state() !== 'running') return;
     // An edit of what waits makes an op that stands where the old one stood.
     if (draft.name === 'queue.edit') stage.requeued.add(String(Object(reply.output).op));
-    for (const op of desk.stored().newOwnOps()) {
+    const made = desk.stored().newOwnOps();
+    checkLatest(stage, desk, made);
+    for (const op of made) {
       chronicle.note('acked', desk.name, op.id, op.at, op.entity, JSON.stringify(op.set));
       acked.set(op.id, op);
     }
   });
+}
+
+/** A change comes after all that its person could see: it would else be undone as it is made. */
+function checkLatest({ chronicle }: Stage, desk: Desk, made: readonly StoredOp[]): void {
+  for (const { id, incident, entity, at } of made) {
+    const [later] = desk
+      .stored()
+      .rows(
+        'SELECT id FROM op WHERE incident = ? AND entity = ? AND stamp > ?',
+        incident,
+        entity,
+        at,
+      )
+      .filter((row) => made.every((own) => own.id !== row.id));
+    if (later !== undefined) {
+      chronicle.fail(`${id} of ${desk.name} was made after ${later.id} and counts before it`);
+    }
+  }
 }
 
 /** What a person takes back need not reach Slack, and what they put back has lost its place. */
@@ -89,13 +112,37 @@ export function actInSlack(stage: Stage): void {
   }
 }
 
+/** A Quarterdeck of the future is among them: what it writes must be kept and passed on as it is. */
+function actWithNewer({ slack, chance, timeline }: Stage, channel: Channel, user: string): string {
+  const [known] = channel.messages.flatMap(({ metadata }) => metadata?.event_payload.body ?? []);
+  const incident = /"incident":"([0-9A-Z]{26})"/.exec(String(known ?? ''))?.[1];
+  if (incident === undefined) return 'waits';
+  const random = chance.random;
+  const id = newUlid({ now: timeline.now, random });
+  const at = makeStamp(timeline.now(), 0, newDeviceId(random));
+  const set = { mood: chance.pick(['calm', 'tense']), severity: 'minor' };
+  const entity = chance.pick(['incident', `weather:${id}`]);
+  const op = { v: 9, id, at, by: user, incident, entity, set, forecast: { rain: 0.4 } };
+  channel.members.add(user);
+  const ts = slack.as(user).post(channel.id, 'something newer');
+  const message = channel.messages.find((written) => written.ts === ts);
+  if (message === undefined) return 'waits';
+  message.metadata = {
+    event_type: OPS_EVENT,
+    event_payload: { v: 1, n: 1, ids: id, body: JSON.stringify([op]) },
+  };
+  return 'writes with a newer Quarterdeck';
+}
+
 const EMOJI = ['eyes', 'pushpin', 'white_check_mark'];
 
-function inSlack({ slack, chance }: Stage, channel: Channel, user: string): string {
+function inSlack(stage: Stage, channel: Channel, user: string): string {
+  const { slack, chance } = stage;
   const person = slack.as(user);
   const written = peoplesMessages(channel);
   const own = written.filter((message) => message.user === user);
   const draw = chance.random();
+  if (draw > 0.95) return actWithNewer(stage, channel, user);
   if (draw < 0.25 && own.length > 0) {
     person.edit(channel.id, chance.pick(own).ts, `edited &amp; changed ${chance.between(1, 99)}`);
     return 'edits';

@@ -98,12 +98,13 @@ function stateOf({ slack, desks }: Stage): string {
   return JSON.stringify([messages, kept]);
 }
 
-function isQuiet({ desks }: Stage, truth: SlackTruth): boolean {
+function isQuiet(stage: Stage, truth: SlackTruth): boolean {
+  const { desks } = stage;
   if (desks.some((desk) => desk.state() !== 'running')) return false;
   if (desks.some((desk) => desk.stored().waitingCount() > 0)) return false;
   if (desks.some((desk) => accountOf(desk) !== desk.user)) return false;
   if (desks.some((desk) => missingOps(truth, desk).length > 0)) return false;
-  return desks.every((desk) => missingMessages(truth, desk).length === 0);
+  return desks.every((desk) => missingMessages(truth, desk, stage.page).length === 0);
 }
 
 /** The Slack user a desktop acts as, or null. */
@@ -128,7 +129,7 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
   if (parked > 0) inviteWhereNeeded(desk, truth);
   if (parked > 0) discardOrphans(stage, desk);
   if (parked > 0) askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
-  const behind = [...missingOps(truth, desk), ...missingMessages(truth, desk)];
+  const behind = [...missingOps(truth, desk), ...missingMessages(truth, desk, stage.page)];
   const known = desk.stored().incidents();
   const incident = known.find((id) => behind.includes(id));
   if (incident !== undefined) {
@@ -147,7 +148,7 @@ async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
     const sync = view?.type === 'result' ? JSON.stringify(view.output) : 'none';
     const waiting = desk.stored().waiting();
     const missing = missingOps(truth, desk).length;
-    const unread = missingMessages(truth, desk).length;
+    const unread = missingMessages(truth, desk, stage.page).length;
     if (waiting.length + missing + unread === 0 && accountOf(desk) === desk.user) continue;
     const [first] = desk.stored().rows('SELECT * FROM outbox ORDER BY seq LIMIT 1');
     const states = [...new Set(waiting.map((row) => row.state))].join('+');

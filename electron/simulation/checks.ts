@@ -12,6 +12,7 @@ export function checkAll(stage: Stage): void {
   const { slack, desks, chronicle } = stage;
   const truth = slackTruth(slack);
   checkSlack(stage, truth);
+  checkSpare(stage, truth);
   checkOrder(stage, truth);
   checkAnnouncements(stage, truth);
   checkAcked(stage, truth);
@@ -30,7 +31,7 @@ export function checkAll(stage: Stage): void {
     for (const table of changedByRebuild(desk.profile())) {
       chronicle.fail(`${desk.name}: a rebuild changes the table ${table}`);
     }
-    if (missingMessages(truth, desk).length > 0) {
+    if (missingMessages(truth, desk, stage.page).length > 0) {
       chronicle.fail(`${desk.name} shows other messages than Slack holds`);
     }
     chronicle.note('holds', desk.name, ops.length, JSON.stringify([...visible]));
@@ -60,6 +61,16 @@ function checkSlack({ slack, chronicle, desks, tookBack }: Stage, truth: SlackTr
       if (isBot || !people.has(op.by) || op.by === user) continue;
       chronicle.fail(`${op.id} of ${op.by} was sent with the token of ${user} at ${ts}`);
     }
+  }
+}
+
+/**
+ * Nothing is posted twice, unless the world made it so: a proxy that doubles requests, or reads that
+ * show an old state for longer than the engine waits before it believes them.
+ */
+function checkSpare({ chronicle, faultsHit }: Stage, { spare }: SlackTruth): void {
+  if (spare > 0 && !faultsHit.has('doubled') && !faultsHit.has('repeated')) {
+    chronicle.fail(`${spare} ops stand in Slack twice`);
   }
 }
 

@@ -33,6 +33,7 @@ type World = {
   readonly slack: Workspace;
   readonly chance: Chance;
   readonly chronicle: Chronicle;
+  readonly pageMax: number | null;
   readonly hit: (fault: CallFault) => void;
 };
 

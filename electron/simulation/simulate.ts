@@ -88,6 +88,11 @@ async function simulateIn(root: string, options: SimulationOptions): Promise<Rep
   };
 }
 
+/** Messages of a page, as the engine asks for them at least. */
+const PAGE = 100;
+/** Messages of a page where Slack gives fewer than it is asked for. */
+const SHORT_PAGE = 9;
+
 /** Everything but the desktops' first start. */
 function setUp(root: string, { seed, desktops, faults: asked, trace }: SimulationOptions): Stage {
   const chance = chanceOf(seed);
@@ -102,12 +107,16 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     random: chance.fork('slack').random,
     limits: faults.includes('budget') ? 'slack' : 'off',
   });
-  if (faults.includes('budget')) hit({ faultsHit }, 'budget');
+  for (const fault of ['budget', 'short-pages'] as const) {
+    if (faults.includes(fault)) hit({ faultsHit }, fault);
+  }
+  const pageMax = faults.includes('short-pages') ? SHORT_PAGE : null;
   const network = createNetwork({
     timeline,
     slack,
     chance: chance.fork('network'),
     chronicle,
+    pageMax,
     hit: (fault) => hit({ faultsHit }, fault),
   });
   const heard = (desk: string, line: { level: string; event: string; detail?: unknown }) => {
@@ -123,6 +132,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     network,
     desks,
     faults,
+    page: pageMax ?? PAGE,
     chance: chance.fork('people'),
     chronicle,
     acked: new Map(),
@@ -160,6 +170,9 @@ function teamOf(people: readonly ReturnType<typeof personAt>[]): SeedInput {
   };
 }
 
+/** What hits single calls, or is so from the beginning. */
+const NO_SPELLS: readonly Fault[] = [...CALL_FAULTS, 'budget', 'short-pages'];
+
 /** People work, and things go wrong. */
 async function play(
   stage: Stage,
@@ -169,7 +182,7 @@ async function play(
 ): Promise<void> {
   const { timeline, network, desks, chance, faults } = stage;
   network.setWeather(weatherOf(faults, chance));
-  const lasting = faults.filter((fault) => !(CALL_FAULTS as readonly Fault[]).includes(fault));
+  const lasting = faults.filter((fault) => !NO_SPELLS.includes(fault));
   for (let done = 0; done < acts; ) {
     await timeline.advance(gap(chance));
     spells.tendDown();

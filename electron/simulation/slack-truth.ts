@@ -30,7 +30,7 @@ export type SlackTruth = {
   readonly spare: number;
 };
 
-const OPS_EVENT = 'quarterdeck_ops';
+export const OPS_EVENT = 'quarterdeck_ops';
 const INCIDENT_EVENT = 'quarterdeck_incident';
 
 export function slackTruth(slack: Workspace): SlackTruth {

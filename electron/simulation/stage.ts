@@ -13,6 +13,8 @@ export type Stage = {
   readonly slack: Workspace;
   readonly network: Network;
   readonly desks: readonly Desk[];
+  /** Messages that a page of a channel has at least, where there are so many. */
+  readonly page: number;
   /** What may go wrong in this run. */
   readonly faults: readonly Fault[];
   readonly chance: Chance;

@@ -24,16 +24,23 @@ export function missingOps(truth: SlackTruth, desk: Desk): readonly string[] {
   return expected.filter(({ op }) => !held.has(op.id)).map(({ op }) => op.incident);
 }
 
-/** Incidents of which a desktop lacks what people wrote, or has another text of it. */
-export function missingMessages(truth: SlackTruth, desk: Desk): readonly string[] {
+/**
+ * Incidents of which a desktop lacks what people wrote, or has another text of it. What was edited
+ * deeper in a channel than a page reaches shows only when somebody reads so far back.
+ * @param page messages of a page
+ */
+export function missingMessages(truth: SlackTruth, desk: Desk, page: number): readonly string[] {
   const visible = visibleTo(truth, desk.user);
   const missing: string[] = [];
   for (const [incident, channels] of truth.homes) {
     if (!visible.has(incident)) continue;
     for (const channel of channels) {
       const rows = desk.stored().texts(channel.id);
+      const roots = channel.messages.filter(({ threadTs }) => threadTs === null);
+      const reached = roots.at(-page)?.ts ?? '';
       for (const { ts, text } of peoplesMessages(channel)) {
-        if (rows.get(ts) !== text) missing.push(incident);
+        const own = rows.get(ts);
+        if (own === undefined || (own !== text && ts >= reached)) missing.push(incident);
       }
     }
   }

@@ -9,6 +9,8 @@ import type { CallFault } from './faults.ts';
 export type Weather = { readonly [F in CallFault]?: number };
 
 type World = {
+  /** Messages a page of a channel has at most; null for as many as asked for. */
+  readonly pageMax: number | null;
   readonly slack: Workspace;
   readonly chance: Chance;
   /** Counts a fault that hit. */
@@ -30,7 +32,7 @@ export type Reception = {
 /** What only reads may suffer: a post that is answered with an old answer would be Slack's lie. */
 const READS = /^(conversations\.(history|replies|list|info|members)|users\.|auth\.test)/;
 
-export function createReception({ slack, chance, hit }: World): Reception {
+export function createReception({ slack, chance, hit, pageMax }: World): Reception {
   let weather: Weather = {};
   const answered = new Map<string, string>();
   const faultFor = ({ method }: ReadCall): CallFault | null => {
@@ -56,11 +58,16 @@ export function createReception({ slack, chance, hit }: World): Reception {
         hit('repeated');
         return { outcome: reply(before), told: 'repeated' };
       }
-      if (fault !== null && fault !== 'repeated' && fault !== 'truncated') {
+      if (isSlackFault(fault)) {
         hit(fault);
         slack.faults.add(slackFault(fault, chance));
       }
-      const outcome = slack.serve(request);
+      const asked = pageMax === null ? request : shortened(request, pageMax);
+      if (fault === 'doubled') {
+        hit(fault);
+        slack.serve(asked);
+      }
+      const outcome = slack.serve(asked);
       if (outcome.kind !== 'reply') return { outcome, told: `${fault} ${outcome.kind}` };
       const { body, told } = outcome.reply;
       if (fault === 'truncated') {
@@ -71,6 +78,19 @@ export function createReception({ slack, chance, hit }: World): Reception {
       return { outcome, told: `${told}${fault === null ? '' : ` (${fault})`}` };
     },
   };
+}
+
+/** Those that the local Slack knows; the others happen on the way. */
+type SlackFaultName = Exclude<CallFault, 'repeated' | 'truncated' | 'doubled'>;
+const isSlackFault = (fault: CallFault | null): fault is SlackFaultName =>
+  fault !== null && fault !== 'repeated' && fault !== 'truncated' && fault !== 'doubled';
+
+/** Slack may give less than it is asked for. @see docs.slack.dev/reference/methods/conversations.history */
+function shortened(request: WireRequest, most: number): WireRequest {
+  const { body } = request;
+  const isHistory = request.path.endsWith('conversations.history');
+  if (!isHistory || typeof body !== 'string') return request;
+  return { ...request, body: body.replace(/(^|&)limit=\d+/, `$1limit=${most}`) };
 }
 
 const textOf = (body: string | Uint8Array): string =>
@@ -85,10 +105,7 @@ const cut = (body: string, chance: Chance): string =>
   body.slice(0, chance.between(0, Math.max(0, body.length - 1)));
 
 /** A fault in the words of the local Slack. */
-function slackFault(
-  fault: Exclude<CallFault, 'repeated' | 'truncated'>,
-  chance: Chance,
-): SlackFault {
+function slackFault(fault: SlackFaultName, chance: Chance): SlackFault {
   const any = { method: '*' };
   const committed = chance.maybe(0.5);
   switch (fault) {
