@@ -27,10 +27,10 @@ export function askFor(stage: Stage, desk: Desk, draft: Draft): void {
       return;
     }
     if (draft.kind === 'query' || desk.state() !== 'running') return;
-    // An edit of what waits makes an op that stands where the old one stood.
     if (draft.name === 'queue.edit') stage.requeued.add(String(Object(reply.output).op));
     const made = desk.stored().newOwnOps();
-    checkLatest(stage, desk, made);
+    // What an edit of a waiting change makes stands where the old one stood.
+    if (draft.name !== 'queue.edit') checkLatest(stage, desk, made);
     for (const op of made) {
       chronicle.note('acked', desk.name, op.id, op.at, op.entity, JSON.stringify(op.set));
       acked.set(op.id, op);

@@ -1,7 +1,8 @@
 // npm run simulate. Exits with 1 when a seed failed, with 2 when it was asked wrongly.
 import { FAULTS } from './faults.ts';
 import { HELP, type RunOptions, readOptions } from './options.ts';
-import { plantNamed, plants, sow } from './plants.ts';
+import { plants } from './planted-bugs.ts';
+import { plantNamed, sow } from './plants.ts';
 
 const asked = readOptions(process.argv.slice(2));
 switch (asked.kind) {

@@ -13,7 +13,8 @@ export async function runSeeds(options: RunOptions): Promise<number> {
     if (report.failures.length > 0) say(failureText(options, report));
   };
   if (options.seeds === 1) take(await runHere(options, options.seed));
-  else await inProcesses(options, take);
+  else if (options.plant === null) await inProcesses(options, take);
+  else await untilCaught(options, take);
   reports.sort((a, b) => a.seed - b.seed);
   if (options.json) process.stdout.write(`${JSON.stringify(jsonOf(options, reports))}\n`);
   else say(summaryOf(options, reports));
@@ -38,6 +39,15 @@ async function runHere(options: RunOptions, seed: number): Promise<Report> {
   } finally {
     process.off('uncaughtException', note);
     process.off('unhandledRejection', note);
+  }
+}
+
+/** A planted bug needs to be noticed once. */
+async function untilCaught(options: RunOptions, take: (report: Report) => void): Promise<void> {
+  for (let seed = options.seed; seed < options.seed + options.seeds; seed++) {
+    const report = await runHere(options, seed);
+    take(report);
+    if (report.failures.length > 0) return;
   }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_FAULTS, faultsNamed } from './faults.ts';
+import { plants } from './planted-bugs.ts';
+import { planted } from './plants.ts';
 import { simulate } from './simulate.ts';
 
 describe('a seed', () => {
@@ -33,4 +35,8 @@ test('a fault that does not exist is named', () => {
   expect(faultsNamed('crash,earthquake')).toEqual({ unknown: 'earthquake' });
   expect(faultsNamed('none')).toEqual({ faults: [] });
   expect(faultsNamed('all')).toEqual({ faults: ALL_FAULTS });
+});
+
+test.each(plants)('the planted bug "$name" still fits the file it is for', (plant) => {
+  expect(planted(plant)).toHaveProperty('source');
 });
