@@ -23,6 +23,7 @@ const counts = [
   suite('crash', ['--reporter=default', '--reporter=json', `--outputFile=${CRASH}`], () =>
     vitestCount(CRASH),
   ),
+  check('plants'),
   suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
 ];
 const skipped = counts.flatMap((count) => count.skipped);

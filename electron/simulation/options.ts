@@ -11,6 +11,8 @@ export type RunOptions = {
   readonly seed: number;
   /** How many seeds, from the first on. */
   readonly seeds: number;
+  /** Real seconds after which no further seed is begun. */
+  readonly within: number;
   readonly desktops: number;
   readonly ops: number;
   /** As it was written. */
@@ -21,7 +23,7 @@ export type RunOptions = {
   readonly trace: boolean;
 };
 
-export const HELP = `npm run simulate -- [--seed S] [--seeds COUNT] [--desktops N] [--ops M] [--faults all|none|LIST]
+export const HELP = `npm run simulate -- [--seed S] [--seeds COUNT] [--within SECONDS] [--desktops N] [--ops M] [--faults all|none|LIST]
                      [--plant NAME] [--json] [--trace]
 
 Runs several desktops on one simulated Slack, lets people work and things go wrong, and compares
@@ -29,6 +31,7 @@ at the end what everybody holds. The same seed gives the same run.
 
   --seed S       the seed; 1 when not said
   --seeds COUNT  that many seeds, S and those after it
+  --within S     begins no further seed after so many real seconds
   --desktops N   5 when not said
   --ops M        how much people do; 300 when not said
   --faults LIST  names with commas between, all, or none; "--faults list" tells them
@@ -36,6 +39,8 @@ at the end what everybody holds. The same seed gives the same run.
   --json         one JSON object instead of words
   --trace        every event, a line each
 `;
+
+const NO_END = 999_999_999;
 
 export function readOptions(args: readonly string[]): Asked {
   const values = parsed(args);
@@ -51,7 +56,7 @@ export function readOptions(args: readonly string[]): Asked {
       message: `There is no fault "${named.unknown}". --faults list tells them.`,
     };
   }
-  const numbers = { seed: 1, seeds: 1, desktops: 5, ops: 300 };
+  const numbers = { seed: 1, seeds: 1, within: NO_END, desktops: 5, ops: 300 };
   for (const key of Object.keys(numbers) as (keyof typeof numbers)[]) {
     const text = values[key];
     if (text === undefined) continue;
@@ -81,6 +86,7 @@ function parsed(args: readonly string[]) {
       options: {
         seed: { type: 'string' },
         seeds: { type: 'string' },
+        within: { type: 'string' },
         desktops: { type: 'string' },
         ops: { type: 'string' },
         faults: { type: 'string' },
@@ -96,7 +102,7 @@ function parsed(args: readonly string[]) {
 }
 
 /** The one line that runs a seed again. */
-export function replayLine(options: Omit<RunOptions, 'seeds'>): string {
+export function replayLine(options: Omit<RunOptions, 'seeds' | 'within'>): string {
   const { seed, desktops, ops, faultsText, plant } = options;
   const planted = plant === null ? '' : ` --plant ${plant}`;
   return `npm run simulate -- --seed ${seed} --desktops ${desktops} --ops ${ops} --faults ${faultsText}${planted}`;

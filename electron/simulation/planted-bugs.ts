@@ -38,7 +38,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'retry-after-ignored',
     file: `${ENGINE}/slack/client.ts`,
-    find: "if (wait > 0) return err({ kind: 'limited', retryAfter: wait });",
+    find: "if (wait !== null) return err({ kind: 'limited', retryAfter: wait });",
     replace: '',
     faults: 'limited',
   },
@@ -52,9 +52,11 @@ export const plants: readonly Plant[] = [
   {
     name: 'queue-apart-from-the-log',
     file: `${ENGINE}/context.ts`,
-    find: 'for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });',
-    replace: `ports.clock.after(400, () => {
-      for (const op of made) enqueue(db, { op: op.id, incident, account, queuedAt: now });
+    find: `for (const op of made)
+      enqueue(db, { op: op.id, incident: op.incident, account, queuedAt: now });`,
+    replace: `ports.clock.after(3_000, () => {
+      for (const op of made)
+        enqueue(db, { op: op.id, incident: op.incident, account, queuedAt: now });
       context.wake();
     });`,
     faults: 'crash,restart',
@@ -107,10 +109,13 @@ export const plants: readonly Plant[] = [
     file: `${ENGINE}/slack/client.ts`,
     find: 'const failure = failureOf(cause);',
     replace: `const failure = failureOf(cause);
-      if (failure.kind === 'unreachable' && failure.message.includes('sign-in page')) {
-        const taken = answer.safeParse({ ts: '1795226400.000100' });
-        if (taken.success) return ok(taken.data);
-      }`,
+    if (
+      method === 'chat.postMessage' &&
+      failure.kind === 'unreachable' &&
+      failure.message.includes('sign-in page')
+    ) {
+      return ok({ ok: true, ts: '1795226400.000100' });
+    }`,
     faults: 'portal',
   },
   {

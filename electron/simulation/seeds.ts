@@ -53,12 +53,13 @@ async function untilCaught(options: RunOptions, take: (report: Report) => void):
 
 function inProcesses(options: RunOptions, take: (report: Report) => void): Promise<void> {
   let next = options.seed;
+  const latest = performance.now() + options.within * 1_000;
   const end = options.seed + options.seeds;
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const child = fork(process.argv[1] ?? '', process.argv.slice(2));
       const more = () => {
-        if (next < end) child.send(next++);
+        if (next < end && performance.now() < latest) child.send(next++);
         else child.disconnect();
       };
       child.on('message', (report) => {
@@ -110,8 +111,10 @@ function summaryOf(options: RunOptions, reports: readonly Report[]): string {
   const [only] = reports;
   const which = reports.length === 1 && only !== undefined ? ` · ${only.hash}` : '';
   const hits = Object.entries(added(reports, (report) => report.faults));
+  const left = options.seeds - reports.length;
+  const room = left === 0 ? '' : ` (${left} more had no room in ${options.within} s)`;
   return [
-    `${reports.length} ${reports.length === 1 ? 'seed' : 'seeds'}, ${failed} failed${which}`,
+    `${reports.length} ${reports.length === 1 ? 'seed' : 'seeds'}, ${failed} failed${which}${options.plant === null ? room : ''}`,
     `${sum(reports, ({ counts }) => counts.acked)} changes confirmed, ${sum(reports, ({ counts }) => counts.calls)} calls, ${sum(reports, ({ counts }) => counts.spare)} spare copies, ${sum(reports, ({ counts }) => counts.minutes)} simulated minutes`,
     ...(hits.length === 0 ? [] : [hits.map(([name, count]) => `${name} ${count}`).join(', ')]),
     ...(options.desktops === 1 ? ['One desktop alone: nobody to agree with.'] : []),
