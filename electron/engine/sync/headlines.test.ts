@@ -39,6 +39,24 @@ describe('the thread of an announcement', () => {
     ]);
   });
 
+  test('tells an update in full where it is short, and its beginning where it is long', async () => {
+    const team = startTeam();
+    const { clock, join } = team;
+    const ana = await join('xoxp-ana');
+    const incident = await ana.declare('Slow');
+    await clock.advance(20 * SECOND);
+    const update = { incident, audience: 'internal', form: 'full' } as const;
+    await ana.command('update.add', { ...update, update: ana.id(), conditions: 'Rolling back.' });
+    await clock.advance(20 * SECOND);
+    const conditions = 'Much is known. '.repeat(100).trim();
+    await ana.command('update.add', { ...update, update: ana.id(), conditions });
+    await clock.advance(20 * SECOND);
+    const [short, long] = thread(team);
+    expect(short).toContain('Rolling back.');
+    expect(long).toContain('Much is known. Much is known.');
+    expect(long?.length).toBeLessThanOrEqual(600);
+  });
+
   test('the declaration needs none, and two desktops tell each change once', async () => {
     const team = startTeam();
     const { clock, join } = team;
