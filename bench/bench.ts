@@ -28,13 +28,9 @@ async function measure(names: readonly string[]): Promise<void> {
   if (asJson) process.stdout.write(`${JSON.stringify(figures.map(plain), null, 2)}\n`);
 }
 
-const plain = ({ name, value, unit, baseline, ratio }: Judged): Figure => ({
-  name,
-  value,
-  unit,
-  baseline,
-  ratio,
-});
+function plain({ name, value, unit, baseline, ratio }: Judged): Figure {
+  return { name, value, unit, baseline, ratio };
+}
 
 /** A process each: no bench inherits the heap, the caches or the compiled code of another. */
 async function inOwnProcess(name: string): Promise<readonly Judged[]> {
