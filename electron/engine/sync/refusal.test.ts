@@ -3,6 +3,19 @@ import { SECOND } from '#shared/base/duration.ts';
 import { startTeam, syncState } from '../testing/team.ts';
 
 describe('what Slack refuses', () => {
+  test('a sign-in that is limited waits for its time, and asks once', async () => {
+    const { clock, slack, join } = startTeam();
+    slack.faults.add({ method: 'auth.test', kind: 'limited', retryAfter: 60 });
+    const ana = await join('xoxp-ana');
+    expect(await syncState(ana)).toBe('limited');
+    const told = ana.events.length;
+    await clock.advance(30 * SECOND);
+    expect(slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(1);
+    expect(ana.events.length - told).toBeLessThan(5);
+    await clock.advance(40 * SECOND);
+    expect(await syncState(ana)).toBe('synced');
+  });
+
   test('a limited method is left alone until Slack said; the rest goes on', async () => {
     const { clock, slack, join } = startTeam();
     const ana = await join('xoxp-ana');

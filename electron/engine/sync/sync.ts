@@ -135,9 +135,15 @@ async function turn(parts: Parts): Promise<void> {
 
 async function signIn(parts: Parts, kept: string): Promise<void> {
   const resumed = await parts.transport.resume(kept);
-  if (!resumed.ok) parts.connection.failed(resumed.error);
+  if (!resumed.ok) return failed(parts, resumed.error);
   // Another token may have been given, or this one taken back, in the meantime.
-  else if (parts.session.token === kept) connected(parts);
+  if (parts.session.token === kept) connected(parts);
+}
+
+/** A limit closes nothing else, so the loop itself has to leave the method alone. */
+async function failed({ connection, pause }: Parts, trouble: Trouble): Promise<void> {
+  connection.failed(trouble);
+  if (trouble.kind === 'limited') await pause.wait(trouble.retryAfter);
 }
 
 function connected({ core, connection, session, reader, pause }: Parts): void {
@@ -148,11 +154,9 @@ function connected({ core, connection, session, reader, pause }: Parts): void {
   pause.wake();
 }
 
-async function readNext({ connection, pause }: Parts, read: () => Attempt<void>): Promise<void> {
+async function readNext(parts: Parts, read: () => Attempt<void>): Promise<void> {
   const done = await read();
-  if (done.ok) return connection.worked();
-  connection.failed(done.error);
-  if (done.error.kind === 'limited') await pause.wait(done.error.retryAfter);
+  return done.ok ? parts.connection.worked() : failed(parts, done.error);
 }
 
 function controlOf(parts: Parts): SyncControl {
