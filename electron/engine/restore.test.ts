@@ -206,6 +206,30 @@ function damageTable(name: string): void {
   writeFileSync(path(), bytes);
 }
 
+test('a change that no longer says what was stored is noticed while running, and brought back', async () => {
+  const ana = await team.join('xoxp-ana', team.cable(), profile);
+  const ben = await team.join('xoxp-ben');
+  const incident = await ana.declare('first');
+  await team.clock.advance(30 * SECOND);
+  await ana.command('note.add', { incident, entry: ana.id(), text: 'by Ana' });
+  await ben.command('note.add', { incident, entry: ben.id(), text: 'by Ben' });
+  await team.clock.advance(MINUTE);
+  const before = await seen(ana, incident);
+  await team.leave(ana);
+  const sqlite = new Sqlite(path());
+  sqlite.exec(`UPDATE op SET fields = replace(fields, '"by ', '"bye ')`);
+  sqlite.close();
+  const again = await team.join('xoxp-ana', team.cable(), profile);
+  await team.clock.advance(4 * MINUTE);
+  expect(again.log.find((line) => line.event === 'log.mended')?.detail).toEqual({
+    fromJournal: 1,
+    fromSlack: 1,
+    lost: 0,
+  });
+  expect(await seen(again, incident)).toEqual(before);
+  expectOnceInSlack();
+});
+
 describe('backups', () => {
   test('are taken once a start is calm, then every four hours in which something changed', async () => {
     const ana = await startDesktop({ profile, clock: team.clock });

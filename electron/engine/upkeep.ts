@@ -1,13 +1,21 @@
 import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
-import type { Context } from './context.ts';
+import type { OpId } from '#shared/base/ids.ts';
+import { announceChange, type Context } from './context.ts';
+import { openJournal } from './log/journal.ts';
+import { mendOps } from './log/mend.ts';
 import type { Cancel } from './ports.ts';
 import { listBackups, releaseMigrationBackups, rotateBackups, takeBackup } from './store/backup.ts';
 import { changesSoFar, inTransaction, noted, truncateWal } from './store/database.ts';
 import { anyHeld, releaseCarried, takeOverdue } from './store/held-ops.ts';
+import { damagedAfter, incidentOfOp } from './store/ops.ts';
 import { enqueueDoubtful } from './store/outbox.ts';
 
 /** A start has worked when it has lasted this long: not in the busy first moments. */
 const CALM_MS = 2 * MINUTE;
+/** When the log is looked through for damage that SQLite does not see. */
+const CHECK_MS = MINUTE;
+/** Rows a look takes before the engine has its turn again: some milliseconds. */
+const ROWS_A_LOOK = 2_000;
 const BACKUP_EVERY_MS = 4 * HOUR;
 const CHECKPOINT_EVERY_MS = 30 * SECOND;
 
@@ -52,6 +60,7 @@ export function startUpkeep(core: Core, isConnected: () => boolean): Upkeep {
     if (age < 0 || age >= BACKUP_EVERY_MS) await backUp();
   };
   const cancels = [
+    ports.clock.after(CHECK_MS, () => void told(core, 'check', () => mendDamaged(core))),
     ports.clock.after(CALM_MS, () => {
       copying = told(core, 'backup', calm);
     }),
@@ -93,6 +102,34 @@ function sendOverdue({ ports, db, emit }: Core): void {
     return overdue;
   });
   if (due.length > 0) emit({ view: 'sync' });
+}
+
+/** Looks the whole log through, a part at a time, and brings back what is damaged in it. */
+async function mendDamaged({ ports, db, emit }: Core): Promise<void> {
+  const found: OpId[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const { damaged, next } = damagedAfter(db, after, ROWS_A_LOOK);
+    found.push(...damaged);
+    after = next;
+    await new Promise<void>((resolve) => void ports.clock.after(0, resolve));
+    // Closed in the meantime: the next start looks again.
+    if (!db.sqlite.open) return;
+  }
+  if (found.length === 0) return;
+  const journal = openJournal(db.profile);
+  journal.close();
+  const written = new Map(journal.found.map((op) => [op.id, op]));
+  const { fromJournal, fromSlack, lost } = mendOps(db, found, written);
+  const detail = {
+    fromJournal: fromJournal.length,
+    fromSlack: fromSlack.length,
+    lost: lost.length,
+  };
+  ports.log({ level: 'warn', event: 'log.mended', detail });
+  announceChange(
+    { emit },
+    new Set(found.map((id) => incidentOfOp(db, id)).filter((id) => id !== null)),
+  );
 }
 
 /** Runs what nobody waits for. A failure costs a copy, not the work: the next turn tries again. */
