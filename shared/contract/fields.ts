@@ -8,11 +8,15 @@ import { SEVERITIES, SEVERITY_MAX } from '../domain/severity.ts';
 import { CHOOSABLE_STATUSES } from '../domain/status.ts';
 import { NOTE_MAX, SLACK_TEXT_MAX } from '../domain/timeline.ts';
 
+/** Half a character (a cut emoji) cannot leave this computer: what is stored is what everybody gets. */
+const wellFormed = (text: string) => text.toWellFormed();
+
 /** A text that may be empty. The words of its limit are what a person reads under the field. */
 export const limitedText = (max: number, what: string) =>
   z
     .string()
     .trim()
+    .overwrite(wellFormed)
     .max(max, `${what} can have ${max.toLocaleString('en')} characters. Shorten it.`);
 
 /** A text that must say something; `empty` asks for it. */
@@ -20,6 +24,7 @@ export const neededText = (max: number, empty: string, what: string) =>
   z
     .string(empty)
     .trim()
+    .overwrite(wellFormed)
     .min(1, empty)
     .max(max, `${what} can have ${max.toLocaleString('en')} characters. Shorten it.`);
 

@@ -97,3 +97,13 @@ test('an answer to a call from before a limit does not end the pause', async () 
   expect((await ana('users.list', {}, z.object({}))).ok).toBe(false);
   expect(took).toHaveLength(2);
 });
+
+test('half a character in a text is sent as the mark for one, not held back for ever', async () => {
+  const { slack, as } = client();
+  const text = 'cut \uD83D in \uDE00 two \uD800';
+  const args = { channel: 'C0GENERAL01', text, blocks: [] };
+  expect(await as('xoxp-ana')('chat.postMessage', args, z.object({}))).toMatchObject({ ok: true });
+  expect(slack.channelNamed('general')?.messages.at(-1)?.text).toBe(
+    'cut \uFFFD in \uFFFD two \uFFFD',
+  );
+});

@@ -73,12 +73,24 @@ async function attempt(
   args: SlackArgs,
 ): Promise<Result<unknown, SlackFailure>> {
   try {
-    return ok(await web.apiCall(method, { ...args }));
+    return ok(await web.apiCall(method, encodable(args)));
   } catch (cause) {
     const failure = failureOf(cause);
     ports.log({ level: 'warn', event: 'slack.failed', detail: { method, ...detailOf(failure) } });
     return err(failure);
   }
+}
+
+/**
+ * Half a character in a text would throw when it is encoded for the wire, at each try again. What is
+ * not text at the top goes as JSON, which writes it as an escape.
+ */
+function encodable(args: SlackArgs): Record<string, unknown> {
+  const entries = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 type FetchLike = (url: string | URL, init?: RequestInit) => Promise<Response>;

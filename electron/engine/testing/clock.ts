@@ -20,7 +20,8 @@ export function createClock(start = START): FakeClock {
   const next = (until: number) =>
     tasks.filter((task) => task.at <= until).sort((a, b) => a.at - b.at || a.order - b.order)[0];
   return {
-    now: () => now,
+    // A wall clock shows whole milliseconds, whenever a task was due.
+    now: () => Math.floor(now),
     after: (ms, run) => {
       const task = { at: now + Math.max(0, ms), order: order++, run };
       tasks.push(task);
