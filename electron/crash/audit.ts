@@ -30,7 +30,7 @@ export function auditFolder(profile: string, promised: readonly Trace[]): Findin
     return [
       ...checkFile(db),
       ...checkPromises(opsIn(db), promised, 'the database'),
-      ...checkTables(db),
+      ...checkTables(db, promised),
       ...checkOutbox(db),
     ];
   } finally {
@@ -69,10 +69,10 @@ export function checkPromises(
 }
 
 /** The tables are what the log says: no transaction was torn. */
-function checkTables(db: Db): Findings {
+function checkTables(db: Db, promised: readonly Trace[]): Findings {
   const before = JSON.stringify(derivedTables(db));
   const after = rebuiltTables(db);
-  const torn = tornDeclarations(db);
+  const torn = tornDeclarations(db, promised);
   return [...(before === after ? [] : ['the tables are not what the log says']), ...torn];
 }
 
@@ -94,11 +94,13 @@ function rebuiltTables(db: Db): string {
 }
 
 /** A declaration and its lead are one transaction. */
-function tornDeclarations(db: Db): Findings {
+function tornDeclarations(db: Db, promised: readonly Trace[]): Findings {
+  const ours = new Set(promised.map((trace) => trace.incident));
   const ops = opsIn(db);
   const led = new Set(ops.filter((op) => op.entity === 'role:lead').map((op) => op.incident));
   return ops
-    .filter((op) => op.entity === 'incident' && 'code' in op.set && !led.has(op.incident))
+    .filter((op) => op.entity === 'incident' && 'code' in op.set && ours.has(op.incident))
+    .filter((op) => !led.has(op.incident))
     .map((op) => `${op.incident} was declared by half a transaction`);
 }
 

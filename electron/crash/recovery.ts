@@ -8,8 +8,8 @@ import type { SlackSide } from './slack-side.ts';
 const CALM_MS = 600 * SECOND;
 
 /**
- * Starts an engine in this process on a folder, with time in hand, lets it come to rest with Slack
- * and gives it to `look`. Tells what did not come to rest.
+ * Starts an engine in this process on a folder, with time in hand, and lets it come to rest with
+ * Slack. Tells what did not.
  */
 export async function recover(
   slack: SlackSide,
@@ -17,8 +17,14 @@ export async function recover(
     profile,
     token,
     seed,
-  }: { readonly profile: string; readonly token: string; readonly seed: number },
-  look: (desk: Desktop) => Promise<Findings> = async () => [],
+    retry = false,
+  }: {
+    readonly profile: string;
+    readonly token: string;
+    readonly seed: number;
+    /** Whether somebody presses Retry, for what Slack refused. */
+    readonly retry?: boolean;
+  },
 ): Promise<Findings> {
   const clock = slack.hold();
   const desk = await startDesktop({
@@ -29,8 +35,9 @@ export async function recover(
     fetch: fetchInto(slack.workspace),
   });
   try {
-    const restless = await rest(desk);
-    return [...restless, ...(await look(desk))];
+    await clock.advance(5 * SECOND);
+    if (retry) await desk.command('sync.retry', {});
+    return await rest(desk);
   } finally {
     await desk.stop();
   }

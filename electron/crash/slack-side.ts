@@ -19,6 +19,8 @@ export type Cut = {
 export type SlackSide = {
   readonly workspace: Workspace;
   readonly url: string;
+  /** What its clock shows. */
+  readonly now: () => number;
   /** Time passes by itself, for processes. Gives the pace that they are to keep. */
   readonly run: (rate: number) => ClockPace;
   /** Time stands still until it is advanced, for engines in this process. */
@@ -42,6 +44,7 @@ export async function createSlackSide(seed: number): Promise<SlackSide> {
   return {
     workspace,
     url: `http://127.0.0.1:${wire.port}/api/`,
+    now: () => clock.now(),
     run: (rate) => {
       const pace = { real: Date.now(), shown: clock.now(), rate };
       clock = fastClock(pace);
