@@ -32,6 +32,8 @@ export function createLanes(work: LaneWork, sent: () => void): Lanes {
       sent();
     } catch (cause) {
       running.delete(incident);
+      // The file was closed while an answer was awaited: the next start looks for it.
+      if (work.stopped()) return;
       const name = cause instanceof Error ? cause.message : String(cause);
       core.ports.log({ level: 'error', event: 'sync.lane-failed', detail: { name } });
       connection.failed({ kind: 'offline', message: 'Sending failed inside Quarterdeck.' });
