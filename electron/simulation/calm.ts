@@ -147,13 +147,14 @@ async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
     const view = await desk.ask('query', 'sync', {});
     const sync = view?.type === 'result' ? JSON.stringify(view.output) : 'none';
     const waiting = desk.stored().waiting();
-    const missing = missingOps(truth, desk).length;
-    const unread = missingMessages(truth, desk, stage.page).length;
-    if (waiting.length + missing + unread === 0 && accountOf(desk) === desk.user) continue;
+    const missing = missingOps(truth, desk);
+    const unread = missingMessages(truth, desk, stage.page);
+    if (waiting.length + missing.length + unread.length === 0 && accountOf(desk) === desk.user)
+      continue;
     const [first] = desk.stored().rows('SELECT * FROM outbox ORDER BY seq LIMIT 1');
     const states = [...new Set(waiting.map((row) => row.state))].join('+');
     lines.push(
-      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing} ops and ${unread} messages; account ${accountOf(desk)}; sync ${sync}`,
+      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing.length} ops and ${unread.length} messages of ${[...new Set([...missing, ...unread])].join(' ')}; account ${accountOf(desk)}; sync ${sync}`,
     );
   }
   return lines.join('\n    ');
