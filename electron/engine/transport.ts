@@ -91,6 +91,10 @@ export type Transport = {
   readonly hasDueThreads: (incident: IncidentId) => boolean;
   /** Reads a few of an incident's threads that moved. */
   readonly readThreads: (incident: IncidentId) => Attempt<void>;
+  /** Whether an incident has an image that is to be fetched now. */
+  readonly wantsFiles: (incident: IncidentId) => boolean;
+  /** Fetches one image of an incident, for reading offline. */
+  readonly fetchFile: (incident: IncidentId) => Attempt<void>;
   /** Looks for announced incidents that this desktop does not know. */
   readonly discover: () => Attempt<void>;
   /** The same for private ones, which nobody announces. */

@@ -5,6 +5,7 @@ import { tsMs } from '#shared/ops/slack-ts.ts';
 import { makeStamp } from '#shared/ops/stamp.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
+import { noteFile } from '../store/slack-files.ts';
 import {
   messageAt,
   type Scope,
@@ -21,6 +22,7 @@ import { meetUser } from '../store/slack-users.ts';
 import { addLine, type Line, removeLine } from '../store/timeline.ts';
 import type { HistoryFile, HistoryMessage } from './history-message.ts';
 import { ingest, type Place } from './ingest.ts';
+import { stateOfNew } from './worth-fetching.ts';
 
 /** A complete read of a stretch: what is not in it is not there, unless the reader lagged. */
 export type Stretch = {
@@ -95,6 +97,9 @@ function take(mirror: Mirror, seen: Sighting | null, message: HistoryMessage): b
       : merged(before, understood(mirror, message, fingerprint));
   saveMessage(db, after);
   if (isSlackUser(after.author)) meetUser(db, after.author);
+  for (const file of after.files) {
+    noteFile(db, { ...file, channel: place.channel, ts, state: stateOfNew(file) });
+  }
   moveLine(db, place, before, after);
   return true;
 }

@@ -32,7 +32,11 @@ import { owedBy, retryOwed, settleOwed } from './sequels.ts';
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
 /** The signed-in state: a token's client and whose it is. */
-type Session = { readonly call: SlackCall; readonly account: Account };
+type Session = {
+  readonly call: SlackCall;
+  readonly account: Account;
+  readonly token: string;
+};
 
 /** Slack as the shared log. @param meter hears of every call */
 export function slackTransport(core: Core, meter: CallMeter): Transport {
@@ -47,7 +51,11 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     invariant(session !== null, 'Slack is used only while connected');
     return session;
   };
-  const reading = readingOf(core, () => readingWith(core, signedIn().call));
+  const reading = readingOf(
+    core,
+    () => readingWith(core, signedIn().call),
+    () => signedIn().token,
+  );
   const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
   return {
     connect: async (token) => {
@@ -66,7 +74,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
       }
       saveAccount(db, checked.value.account);
       const { account } = checked.value;
-      session = { call: carryingCall(core, account, call), account };
+      session = { call: carryingCall(core, account, call), account, token };
       return ok(undefined);
     },
     disconnect: () => {
@@ -155,5 +163,5 @@ async function signIn(
   if (!own.ok) return own;
   await core.ports.secrets.save(token);
   saveAccount(core.db, account);
-  return ok({ call: carryingCall(core, account, call), account });
+  return ok({ call: carryingCall(core, account, call), account, token });
 }

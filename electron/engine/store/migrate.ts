@@ -14,6 +14,7 @@ import { searchAtCommit } from './migrations/0009-search-at-commit.ts';
 import { slackSweeps } from './migrations/0010-slack-sweeps.ts';
 import { records } from './migrations/0011-records.ts';
 import { heldOps } from './migrations/0012-held-ops.ts';
+import { slackFiles } from './migrations/0013-slack-files.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slackSweeps,
   records,
   heldOps,
+  slackFiles,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

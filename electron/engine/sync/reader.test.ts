@@ -53,6 +53,7 @@ beforeEach(() => {
     wantWalk: (incident: IncidentId) => walks.add(incident),
     hasDueThreads: (incident: IncidentId) => threads.has(incident),
     readThreads: (incident: IncidentId) => note(`threads ${incident}`)(),
+    wantsFiles: () => false,
     gaps: () => gaps,
     backfill: (incident: IncidentId) => note(`gap ${incident}`)(),
     readable: () => incidents,

@@ -9,6 +9,7 @@ const EVERY = {
   walk: 3 * SECOND,
   sweep: MINUTE,
   threads: 4 * SECOND,
+  files: 2 * SECOND,
 } as const;
 
 /** What a person looks at, and what is going on. */
@@ -19,8 +20,8 @@ export type Interest = {
 
 /**
  * What is read behind the newest page of each channel: the rest of a huge one, the way back through
- * one that was opened or has ended, the slow way back through those that are going on, and threads of
- * the one on screen. Beside what is going on, before what is over.
+ * one that was opened or has ended, the slow way back through those that are going on, threads of the
+ * one on screen, and images to be looked at offline. Beside what is going on, before what is over.
  */
 export function tasksBehind(transport: Transport, { watched, active }: Interest): readonly Task[] {
   const task = (
@@ -29,15 +30,19 @@ export function tasksBehind(transport: Transport, { watched, active }: Interest)
     read: (incident: IncidentId) => Attempt<void>,
   ): Task => {
     const rank = incident === watched || kind === 'sweep' ? 2 : 3;
-    // Replies are read by a method that has calls of its own.
-    const purse = kind === 'threads' ? 'free' : 'spare';
+    // Replies and files have limits of their own.
+    const purse = kind === 'threads' || kind === 'files' ? 'free' : 'spare';
     const key = `${kind} ${incident}`;
     return { key, every: EVERY[kind], rank, purse, read: () => read(incident) };
   };
   const walked = new Set(transport.walked());
   const slow = transport.readable().filter((id) => active.has(id) && !walked.has(id));
   const hasThreads = watched !== null && transport.hasDueThreads(watched);
+  const withFiles = transport
+    .readable()
+    .filter((id) => (id === watched || active.has(id)) && transport.wantsFiles(id));
   return [
+    ...withFiles.map((incident) => task('files', incident, transport.fetchFile)),
     ...transport.gaps().map((incident) => task('gap', incident, transport.backfill)),
     ...[...walked].map((incident) => task('walk', incident, transport.sweep)),
     ...slow.map((incident) => task('sweep', incident, transport.sweep)),
