@@ -16,7 +16,7 @@ import {
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
-import { isRefusal, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
+import { isRefusal, readTroubleOf, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
 import { escapeText } from './message.ts';
 
 /** Slack's limit for topics. */
@@ -78,6 +78,10 @@ export async function openChannel(
     if (made.error.kind !== 'platform' || made.error.code !== 'name_taken') {
       return err(troubleOf(made.error, `the channel #${name}`));
     }
+    // Taken by this very request, perhaps, that something in between sent twice.
+    const adopted = n === 1 ? await adopt(call, db, user, incident) : ok(false);
+    if (!adopted.ok) return err(readTroubleOf(adopted.error, 'the channel list'));
+    if (adopted.value) return ok(undefined);
   }
   return err({
     kind: 'parked',

@@ -34,6 +34,21 @@ describe('an answer that got lost', () => {
     expect(await syncState(ana)).toBe('synced');
   });
 
+  test('of a channel whose making was sent twice by a proxy: it is one channel', async () => {
+    const { slack, clock, join, channelNames } = startTeam();
+    const ana = await join('xoxp-ana');
+    slack.faults.add({
+      method: 'conversations.create',
+      kind: 'error',
+      error: 'name_taken',
+      committed: true,
+    });
+    await ana.declare('Slow');
+    await clock.advance(60 * SECOND);
+    expect(channelNames().filter((name) => name.startsWith('inc-'))).toHaveLength(1);
+    expect(await syncState(ana)).toBe('synced');
+  });
+
   test('of an announcement: it is there once', async () => {
     const { clock, slack, join, metadataOf } = startTeam();
     const ana = await join('xoxp-ana');
