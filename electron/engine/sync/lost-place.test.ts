@@ -63,6 +63,24 @@ describe('a database that is lost before its incident was announced', () => {
   });
 });
 
+test('what was taken back and put back after a loss goes where it was, and once', async () => {
+  const team = startTeam();
+  const { ana, incident } = await declaredUnannounced(team);
+  await team.leave(ana);
+  loseDatabase();
+  team.slack.faults.clear();
+  const net = team.cable();
+  net.cut = true;
+  const again = await team.join('xoxp-ana', net, profile);
+  const { cancelled } = await again.command('queue.discard', { incident });
+  await again.command('queue.restore', { ops: cancelled });
+  net.cut = false;
+  await team.clock.advance(MINUTE);
+  const [channel, ...others] = incidentChannels(team);
+  expect(others).toEqual([]);
+  expect(team.metadataOf(channel?.name ?? '')).toHaveLength(2);
+});
+
 test('what was done with two accounts goes out in its order, each with its own', async () => {
   const { clock, join: start, cable, metadataOf, incidentChannel } = startTeam();
   const net = cable();
