@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import { connect, type Spells } from './spells.ts';
 import type { Stage } from './stage.ts';
-import { missingMessages, missingOps } from './visible.ts';
+import { missingMessages, missingOps, unannounced } from './visible.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -103,6 +103,7 @@ function isQuiet(stage: Stage, truth: SlackTruth): boolean {
   if (desks.some((desk) => desk.state() !== 'running')) return false;
   if (desks.some((desk) => desk.stored().waitingCount() > 0)) return false;
   if (desks.some((desk) => accountOf(desk) !== desk.user)) return false;
+  if (unannounced(truth, stage.tookBack).length > 0) return false;
   if (desks.some((desk) => missingOps(truth, desk).length > 0)) return false;
   return desks.every((desk) => missingMessages(truth, desk, stage.page).length === 0);
 }

@@ -2,18 +2,30 @@ import type { Desk } from './desk.ts';
 import { peoplesMessages, type SlackTruth } from './slack-truth.ts';
 
 /**
- * The incidents that a person can come to know: those of their channels, and those of public ones.
- * What was made private before it was announced is told to nobody, even where its channel is public.
+ * The incidents that a person can come to know: those of their private channels, and public ones
+ * that were announced.
  */
 export function visibleTo(truth: SlackTruth, user: string): ReadonlySet<string> {
   const visible = new Set<string>();
   for (const [incident, channels] of truth.homes) {
-    const isTold = truth.announced.has(incident) || !truth.everPrivate.has(incident);
+    const isTold = truth.announced.has(incident);
     for (const channel of channels) {
       if (channel.isPrivate ? channel.members.has(user) : isTold) visible.add(incident);
     }
   }
   return visible;
+}
+
+/**
+ * Public incidents that nobody has announced yet. What was made private meanwhile is not told; nor
+ * is what its maker took back, after losing the memory of having sent it.
+ */
+export function unannounced(truth: SlackTruth, tookBack: ReadonlySet<string>): readonly string[] {
+  if (tookBack.size > 0) return [];
+  return [...truth.homes]
+    .filter(([, channels]) => [...channels].every(({ isPrivate }) => !isPrivate))
+    .map(([incident]) => incident)
+    .filter((incident) => !truth.announced.has(incident) && !truth.everPrivate.has(incident));
 }
 
 /** Incidents of which a desktop lacks ops that it could read; one entry an op. */
