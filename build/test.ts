@@ -23,6 +23,7 @@ const counts = [
   suite('crash', ['--reporter=default', '--reporter=json', `--outputFile=${CRASH}`], () =>
     vitestCount(CRASH),
   ),
+  check('simulate', ['--seeds', '20', '--desktops', '3', '--ops', '60']),
   check('plants'),
   suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
 ];
@@ -38,8 +39,8 @@ function sum(of: (count: Count) => number): number {
 }
 
 /** One of package.json's scripts, as one test. */
-function check(script: string): Count {
-  const good = run(script, []);
+function check(script: string, args: readonly string[] = []): Count {
+  const good = run(script, args);
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: [] };
 }
 

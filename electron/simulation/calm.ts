@@ -15,7 +15,7 @@ const STANDSTILL = 25 * MINUTE;
 const TEND_EVERY = 8 * SECOND;
 const LOOK_EVERY = 2 * SECOND;
 /** What follows once all is sent: topics, announcements. */
-const SEQUEL = 15 * SECOND;
+const SEQUEL = 40 * SECOND;
 
 /**
  * Mends everything and lets time run until every desktop has sent all it had and read all there is.
@@ -42,7 +42,8 @@ export async function calm(stage: Stage, spells: Spells): Promise<void> {
   let seen = '';
   let moved = begun;
   let tended = Number.NEGATIVE_INFINITY;
-  while (!isQuiet(stage, truth)) {
+  while (!(await staysQuiet(stage, truth))) {
+    truth = slackTruth(slack);
     if (timeline.now() - tended >= TEND_EVERY) {
       tended = timeline.now();
       for (const desk of desks) await tend(stage, spells, desk, truth);
@@ -60,7 +61,14 @@ export async function calm(stage: Stage, spells: Spells): Promise<void> {
       return;
     }
   }
-  await timeline.advance(SEQUEL);
+}
+
+/** Whether all is well, and still is when what follows has had its time. */
+async function staysQuiet(stage: Stage, truth: SlackTruth): Promise<boolean> {
+  if (!isQuiet(stage, truth)) return false;
+  const state = stateOf(stage);
+  await stage.timeline.advance(SEQUEL);
+  return stateOf(stage) === state && isQuiet(stage, slackTruth(stage.slack));
 }
 
 /**
