@@ -30,14 +30,8 @@ export const DERIVED = {
  * Slack messages are not from the log and stay. The caller holds the transaction.
  */
 export function rebuild(db: Db, only: IncidentId | null): void {
-  for (const [table, column] of Object.entries(DERIVED)) {
-    run(db, `DELETE FROM ${table} WHERE ${column} = coalesce(?, ${column})`, only);
-  }
-  run(
-    db,
-    `DELETE FROM timeline WHERE incident = coalesce(?, incident) AND kind <> 'message'`,
-    only,
-  );
+  for (const [table, column] of Object.entries(DERIVED)) clear(db, table, column, 'true', only);
+  clear(db, 'timeline', 'incident', `kind <> 'message'`, only);
   derive(db, only);
   const states = new Map<string, { incident: IncidentId; entity: string; state: EntityState }>();
   for (const logged of opsOf(db, only)) {
@@ -52,4 +46,16 @@ export function rebuild(db: Db, only: IncidentId | null): void {
     projectEntity(db, incident, entity, state);
   }
   pruneWritten(db, only);
+}
+
+/** Two statements, since one that serves both cases cannot use an index. */
+function clear(
+  db: Db,
+  table: string,
+  column: string,
+  which: string,
+  only: IncidentId | null,
+): void {
+  if (only === null) run(db, `DELETE FROM ${table} WHERE ${which}`);
+  else run(db, `DELETE FROM ${table} WHERE ${column} = ? AND ${which}`, only);
 }
