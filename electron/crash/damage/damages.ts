@@ -116,10 +116,12 @@ const PAGES: readonly Damage[] = [
   ),
   quit('a page of the log’s index by entity is zeroes', (at) => clearPage(db(at), 'op_by_entity')),
   quit('two pages are swapped', (at) => swapPages(db(at), 'entity', 'timeline'), 'by doctor'),
-  ...[0.1, 0.5, 0.9].map((share) =>
-    quit(`it is cut off after ${share * 100} of 100`, (at) =>
-      truncateSync(db(at), Math.floor(readFileSync(db(at)).length * share)),
-    ),
+  ...[0.1, 0.5, 0.9].map(
+    (share) =>
+      quit(`it is cut off after ${share * 100} of 100`, (at) =>
+        truncateSync(db(at), Math.floor(readFileSync(db(at)).length * share)),
+      ),
+    'by doctor',
   ),
   quit('its last page is half', (at) =>
     truncateSync(db(at), readFileSync(db(at)).length - PAGE / 2),
