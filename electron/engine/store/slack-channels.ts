@@ -46,11 +46,17 @@ export function allChannels(db: Db): SlackChannel[] {
   return all<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel`);
 }
 
-/** Incidents whose announcement this desktop still owes. */
+/**
+ * Incidents whose announcement this desktop still owes, once nothing of theirs is on its way: what it
+ * says by itself would else be told below it again.
+ */
 export function unannounced(db: Db): IncidentId[] {
   return all<{ incident: IncidentId }>(
     db,
-    `SELECT incident FROM slack_channel WHERE announce <> 'done' AND channel IS NOT NULL`,
+    `SELECT incident FROM slack_channel
+     WHERE announce <> 'done' AND channel IS NOT NULL
+       AND incident NOT IN
+         (SELECT incident FROM outbox WHERE state IN ('queued', 'sending', 'unknown'))`,
   ).map((row) => row.incident);
 }
 
