@@ -57,13 +57,13 @@ const everything = (db: Db) => ({
 
 async function bundleOf(core: ReturnType<typeof openCore>, incident: IncidentId): Promise<Buffer> {
   const led = { id: incident, code: 'INC-TEST' } as Parameters<typeof contentOf>[1];
-  const packed = await pack(writeContent(contentOf(core, led)));
+  const packed = pack(writeContent(contentOf(core, led)));
   if (!packed.ok) throw new Error(packed.error.message);
   return packed.value;
 }
 
 async function refusal(core: ReturnType<typeof openCore>, file: Buffer): Promise<string> {
-  const imported = await importBundle(core, file);
+  const imported = importBundle(core, file);
   return imported.ok ? 'imported' : imported.error.message;
 }
 
@@ -85,7 +85,7 @@ describe('a bundle', () => {
         );
         const file = await bundleOf(here, incident);
         for (let time = 0; time < 2; time++) {
-          expect(await importBundle(there, file)).toMatchObject({ ok: true });
+          expect(importBundle(there, file)).toMatchObject({ ok: true });
           expect(everything(there.db)).toEqual(everything(here.db));
         }
         expect(opsOf(there.db, incident)).toEqual(opsOf(here.db, incident));
@@ -185,7 +185,7 @@ describe('a bundle', () => {
     const last = lines.findLastIndex((line) => line.startsWith('{"kind":"op"'));
     const changed = change(lines[last] ?? '');
     lines.splice(last, 1, ...(changed === null ? [] : [changed]));
-    const packed = await pack(lines.join('\n'));
+    const packed = pack(lines.join('\n'));
     if (!packed.ok) throw new Error('not packed');
     const there = openCore();
     expect(await refusal(there, packed.value)).toContain('This bundle is not as it was made');

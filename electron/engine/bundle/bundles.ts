@@ -39,7 +39,7 @@ export function createBundles(core: Core): Bundles {
     export: async (id) => {
       const incident = incidentById(db, id);
       if (incident === null) return err(noSuch('This incident is not on this desktop.'));
-      const packed = await pack(writeContent(contentOf(core, incident)));
+      const packed = pack(writeContent(contentOf(core, incident)));
       if (!packed.ok) return packed;
       makeFolderOrThrow(join(db.profile, FOLDER));
       const stamp = new Date(ports.clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -64,8 +64,8 @@ export function createBundles(core: Core): Bundles {
 }
 
 /** Imports what has come; the file is kept, since nobody else may have what it holds. */
-async function settle(core: Core, path: string, kept: string): ReturnType<Bundles['take']> {
-  const imported = await importBundle(core, readFileSync(path));
+function settle(core: Core, path: string, kept: string): Awaited<ReturnType<Bundles['take']>> {
+  const imported = importBundle(core, readFileSync(path));
   if (!imported.ok) {
     rmSync(path, { force: true });
     return imported;

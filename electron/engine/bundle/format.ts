@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import { NEWER_BUNDLE, NOT_A_BUNDLE, notWhole, TOO_LARGE } from './refusal.ts';
@@ -21,10 +20,13 @@ const HEADER =
 const HEADER_MAX = 200;
 const NEWLINE = 10;
 
-/** Packs content into a file: one line that says what follows, then the content, by gzip. */
-export async function pack(content: string): Promise<Result<Buffer, ContractError>> {
+/**
+ * Packs content into a file: one line that says what follows, then the content, by gzip. At once, not
+ * on another thread, whose time is not the clock's: a run must be the same each time.
+ */
+export function pack(content: string): Result<Buffer, ContractError> {
   const bytes = Buffer.from(content);
-  const packed = await promisify(gzip)(bytes);
+  const packed = gzipSync(bytes);
   if (bytes.length > CONTENT_MAX || packed.length > PACKED_MAX) return err(TOO_LARGE);
   const sum = hash('sha256', bytes);
   const header = `{"quarterdeck":${BUNDLE_VERSION},"sha256":"${sum}","bytes":${bytes.length},"packed":${packed.length}}\n`;
@@ -41,13 +43,13 @@ type Header = {
  * Unpacks a file. What it says of itself is checked before anything is unpacked, and unpacking ends
  * at the size it named: a small file cannot fill the memory.
  */
-export async function unpack(file: Buffer): Promise<Result<string, ContractError>> {
+export function unpack(file: Buffer): Result<string, ContractError> {
   const header = readHeader(file);
   if (!header.ok) return header;
   const { sum, bytes, packed } = header.value;
   let content: Buffer;
   try {
-    content = await promisify(gunzip)(packed, { maxOutputLength: Math.max(1, bytes) });
+    content = gunzipSync(packed, { maxOutputLength: Math.max(1, bytes) });
   } catch (cause) {
     return err(notWhole(String(Object(cause).code ?? 'it cannot be unpacked')));
   }

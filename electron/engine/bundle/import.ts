@@ -34,11 +34,8 @@ type Core = Pick<Context, 'db' | 'device' | 'ports'>;
  * Takes a bundle's file in: all of it, or nothing. What was here already stays as it is, so the same
  * file twice, or an older one, does no harm.
  */
-export async function importBundle(
-  core: Core,
-  file: Buffer,
-): Promise<Result<Imported, ContractError>> {
-  const unpacked = await unpack(file);
+export function importBundle(core: Core, file: Buffer): Result<Imported, ContractError> {
+  const unpacked = unpack(file);
   if (!unpacked.ok) return unpacked;
   const content = readContent(unpacked.value);
   if (!content.ok) return content;
