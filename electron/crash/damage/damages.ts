@@ -133,7 +133,7 @@ const CONTENT: readonly Damage[] = [
     'letters of a note changed, in the log and wherever else it stands',
     (at) =>
       edit(db(at), (b) => replaceAll(b, 'Checkout is slow, note 3', 'Checkout is fast, note 3')),
-    'by doctor',
+    'mended',
   ),
   quit(
     'letters of a note that Slack does not have changed',
