@@ -178,7 +178,7 @@ function textOf(shape: Shape, key: string, scene: Scene): string {
   if (shape.pattern !== undefined || shape.format !== undefined) return formed(shape, chance);
   if (PEOPLE.test(key)) return chance.pick(sight.people);
   const max = shape.maxLength ?? 200;
-  if (max >= 1_000 && chance.maybe(0.04)) {
+  if (max >= 1_000 && chance.maybe(0.08)) {
     return 'a long text, '.repeat(chance.between(1, LONGEST / 13)).slice(0, max);
   }
   return `${chance.pick(WORDS)} ${chance.between(1, 9)}`.slice(0, max);

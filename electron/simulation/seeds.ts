@@ -21,6 +21,14 @@ export async function runSeeds(options: RunOptions): Promise<number> {
   return reports.every((report) => report.failures.length === 0) ? 0 : 1;
 }
 
+/** What there is to tell of a run that broke off. */
+const NOTHING = {
+  hash: '',
+  counts: { acked: 0, calls: 0, spare: 0, minutes: 0 },
+  faults: {},
+  answers: {},
+};
+
 /** One seed in this process. What the engine throws past everybody is a failure of the seed. */
 async function runHere(options: RunOptions, seed: number): Promise<Report> {
   const thrown: string[] = [];
@@ -36,6 +44,9 @@ async function runHere(options: RunOptions, seed: number): Promise<Report> {
     const report = await simulate(options.trace ? { ...asked, trace } : asked);
     const failures = [...report.failures, ...thrown.map((text) => `nobody caught: ${text}`)];
     return { ...report, failures };
+  } catch (cause) {
+    note(cause);
+    return { ...NOTHING, seed, failures: thrown.map((text) => `the run broke off: ${text}`) };
   } finally {
     process.off('uncaughtException', note);
     process.off('unhandledRejection', note);

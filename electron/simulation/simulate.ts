@@ -143,12 +143,14 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
   };
 }
 
+/** So few faults are all wanted in each run. */
+const FEW = 4;
+
 /**
  * Of many faults each run has some: all at once would hide one behind the other.
  * @see Groce et al., "Swarm Testing" (2012)
  */
 function chosenFaults(asked: readonly Fault[], chance: Chance): readonly Fault[] {
-  const FEW = 4;
   return asked.length <= FEW ? asked : asked.filter(() => chance.maybe(0.5));
 }
 
@@ -203,10 +205,11 @@ const gap = (chance: Chance): number =>
   chance.maybe(0.05) ? chance.between(2_000, 20_000) : chance.between(0, 1_500);
 
 function weatherOf(faults: readonly Fault[], chance: Chance): Weather {
-  const heavy = chance.maybe(0.15) ? 0.1 : 0.02;
+  const asked = CALL_FAULTS.filter((fault) => faults.includes(fault));
+  // A few alone may hit often; all together they would let nothing through.
+  const usual = asked.length <= FEW ? 0.1 : 0.02;
+  const heavy = chance.maybe(0.15) ? 0.1 : usual;
   const weather: { [F in CallFault]?: number } = {};
-  for (const fault of CALL_FAULTS) {
-    if (faults.includes(fault)) weather[fault] = heavy * chance.random();
-  }
+  for (const fault of asked) weather[fault] = heavy * chance.random();
   return weather;
 }

@@ -154,6 +154,8 @@ function channelSpells({ slack, chance }: Stage): Beginnings {
       const channel = chance.pick(open);
       slack.archive(channel.id);
       return () => {
+        // Who made it may have left since, and only a member may open it again.
+        channel.members.add(channel.creator);
         if (channel.isArchived) slack.as(channel.creator).unarchive(channel.id);
       };
     },
