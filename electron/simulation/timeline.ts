@@ -1,4 +1,5 @@
 // Virtual time: one line for Slack, the network and every desktop. Nothing here waits in real time.
+import { isBusyElsewhere } from './other-threads.ts';
 
 type Task = { readonly at: number; readonly order: number; readonly run: () => void; off: boolean };
 
@@ -87,7 +88,7 @@ const REAL = /^(FSReq|Immediate|FileHandle)/;
  */
 export async function settled(): Promise<void> {
   await new Promise<void>((resolve) => void turn(resolve));
-  while (process.getActiveResourcesInfo().some((name) => REAL.test(name))) {
+  while (isBusyElsewhere() || process.getActiveResourcesInfo().some((name) => REAL.test(name))) {
     await new Promise<void>((resolve) => void turn(resolve));
   }
 }
