@@ -18,7 +18,8 @@ const WAL_KEPT = 4_000_000;
 /** Opens a database for writing, making the file, for its owner alone, if there is none. Throws. */
 export function connect(path: string): Sqlite.Database {
   closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
+  // Made beside a file that could not be written, they stay so, and would keep it from being used.
+  for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) chmodSync(path + end, 0o600);
   return prepared(new Sqlite(path), (sqlite) => {
     // FULL: when the screen says "saved", a power cut does not take it back.
     sqlite.pragma('journal_mode = WAL');
