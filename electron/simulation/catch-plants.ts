@@ -25,7 +25,7 @@ async function work(): Promise<void> {
 }
 
 function simulated({ name, faults }: Plant): Promise<{ code: number | null; output: string }> {
-  const size = ['--desktops', '3', '--ops', '80', '--seeds', String(SEEDS)];
+  const size = ['--desktops', '3', '--ops', '150', '--seeds', String(SEEDS)];
   const args = [MAIN, '--plant', name, '--faults', faults, ...size];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args);
