@@ -108,7 +108,11 @@ export function createReadTasks(
             : paceOf(statuses.get(incident), incident, news);
         return { key: incident, ...pace, atOnce, read: () => transport.pull(incident) };
       }),
-      ...tasksBehind(transport, { watched, active: active ?? NONE }),
+      ...tasksBehind(transport, {
+        watched,
+        active: active ?? NONE,
+        isShown: (incident) => statuses.has(incident),
+      }),
     ]);
   };
 }

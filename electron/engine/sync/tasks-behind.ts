@@ -12,10 +12,15 @@ const EVERY = {
   files: 2 * SECOND,
 } as const;
 
+/** The way down to a declaration: a page or two at most. */
+const UNSHOWN_EVERY = 10 * SECOND;
+
 /** What a person looks at, and what is going on. */
 export type Interest = {
   readonly watched: IncidentId | null;
   readonly active: ReadonlySet<IncidentId>;
+  /** Whether its declaration has been read: without that it cannot be shown at all. */
+  readonly isShown: (incident: IncidentId) => boolean;
 };
 
 /**
@@ -23,7 +28,10 @@ export type Interest = {
  * one that was opened or has ended, the slow way back through those that are going on, threads of the
  * one on screen, and images to be looked at offline. Beside what is going on, before what is over.
  */
-export function tasksBehind(transport: Transport, { watched, active }: Interest): readonly Task[] {
+export function tasksBehind(
+  transport: Transport,
+  { watched, active, isShown }: Interest,
+): readonly Task[] {
   const task = (
     kind: keyof typeof EVERY,
     incident: IncidentId,
@@ -43,7 +51,11 @@ export function tasksBehind(transport: Transport, { watched, active }: Interest)
     .filter((id) => (id === watched || active.has(id)) && transport.wantsFiles(id));
   return [
     ...withFiles.map((incident) => task('files', incident, transport.fetchFile)),
-    ...transport.gaps().map((incident) => task('gap', incident, transport.backfill)),
+    ...transport.gaps().map((incident): Task => {
+      const gap = task('gap', incident, transport.backfill);
+      // What is spare may be nothing for a long time, with one on screen and others at work.
+      return isShown(incident) ? gap : { ...gap, every: UNSHOWN_EVERY, rank: 1, purse: 'share' };
+    }),
     ...[...walked].map((incident) => task('walk', incident, transport.sweep)),
     ...slow.map((incident) => task('sweep', incident, transport.sweep)),
     ...(hasThreads
