@@ -12,8 +12,11 @@ import { LONG, OPTIONS, TOOLS, testWith } from './options.ts';
 /** A second of ours is more than a minute and a half of the desk's. */
 const RATE = 100;
 const SLEEPS = OPTIONS.all ? 30 : 3;
-/** What a desk may ask of Slack in the minute after it woke: about what it asks in any. */
-const CALLS_MAX = 60;
+/**
+ * Pages of history a desk may ask for in the minute after it woke: what Slack gives in any. Posts are
+ * not counted: each is a change that somebody made, and goes at the pace of its channel.
+ */
+const READS_MAX = 50;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -54,7 +57,10 @@ testWith(TOOLS.posix)(
       const woken = slack.now();
       desk.child.kill('SIGCONT');
       await wait(MINUTE / RATE + 100);
-      const after = slack.workspace.calls.filter(({ at }) => at >= woken && at < woken + MINUTE);
+      const after = slack.workspace.calls.filter(
+        ({ at, method }) =>
+          method === 'conversations.history' && at >= woken && at < woken + MINUTE,
+      );
       rushes.push(after.length);
     }
     desk.kill();
@@ -65,7 +71,7 @@ testWith(TOOLS.posix)(
     const restless = await recover(slack, { profile, token: 'xoxp-ana', seed: 3 });
     process.stdout.write(
       `asleep: ${SLEEPS} sleeps of ${(1.5 * RATE) / 60} min, ${promised.length} answered changes, ` +
-        `calls in the minute after: ${rushes.join(', ')}\n`,
+        `reads in the minute after: ${rushes.join(', ')}\n`,
     );
     expect([
       ...restless,
@@ -74,7 +80,7 @@ testWith(TOOLS.posix)(
       ...checkJournal(profile),
       ...auditSlack(slack.workspace, promised),
     ]).toEqual([]);
-    expect(Math.max(...rushes)).toBeLessThanOrEqual(CALLS_MAX);
+    expect(Math.max(...rushes)).toBeLessThanOrEqual(READS_MAX);
     expect(promised.length).toBeGreaterThan(SLEEPS);
   },
   LONG,
