@@ -46,3 +46,14 @@ test('whoever is let go stays among them, as released, and can be brought back',
     'Zoë / “Z” takes part',
   ]);
 });
+
+test('whoever takes part by a role alone can be let go too, and that is told', async () => {
+  const ana = await startTeam().join(null);
+  const incident = await ana.declare('Slow');
+  const { lead } = await ana.query('incident', { incident });
+  const person = lead?.ref ?? '';
+  await ana.command('participant.set', { incident, person, present: false });
+  const { participants } = await ana.query('incident', { incident });
+  expect(participants).toMatchObject([{ ref: person, released: true }]);
+  expect((await told(ana, incident)).at(-1)).toBe(`${lead?.name} is released`);
+});

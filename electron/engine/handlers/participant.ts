@@ -2,19 +2,27 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import type { ParticipantViewT } from '#shared/contract/views/record.ts';
 import { participantKey } from '#shared/domain/participant.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
+import { fieldValue } from '#shared/ops/merge.ts';
+import { commitEdits } from '../context.ts';
 import type { Db } from '../store/database.ts';
+import { entityState } from '../store/entities.ts';
 import { authorsOf, participantsOf, speakersOf } from '../store/participants.ts';
 import { rolesOf } from '../store/roles.ts';
 import { channelOf } from '../store/slack-channels.ts';
-import { setting } from './edit.ts';
-import type { CommandsOf } from './handler.ts';
+import { type CommandsOf, DONE, findIncident } from './handler.ts';
 import { personView } from './people.ts';
 
 export const participantCommands: CommandsOf<'participant'> = {
-  'participant.set': setting(
-    ({ person }) => `participant:${participantKey(person)}`,
-    ({ person, present }) => ({ person, present }),
-  ),
+  'participant.set': (context, { incident, person, present }) => {
+    const found = findIncident(context, incident);
+    if (!found.ok) return found;
+    const entity = `participant:${participantKey(person)}`;
+    // Nothing written is not the same as let go: somebody may take part by a role alone.
+    if (fieldValue(entityState(context.db, incident, entity), 'present') !== present) {
+      commitEdits(context, incident, [{ entity, set: { person, present } }]);
+    }
+    return DONE;
+  },
 };
 
 /**
