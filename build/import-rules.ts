@@ -19,6 +19,7 @@ const ROOMS: readonly Room[] = [
   { room: '^shared/domain/', may: ['^shared/base/'] },
   { room: '^shared/ops/', may: ['^shared/(base|domain)/'] },
   { room: '^shared/contract/', may: ['^shared/(base|domain|ops)/'] },
+  { room: '^shared/text/', may: ['^shared/base/'] },
   { room: `${ENGINE}store/`, may: ['^shared/'] },
   { room: `${ENGINE}log/`, may: ['^shared/', `${ENGINE}store/`, `${ENGINE}ports\\.ts$`] },
   ...FEATURES.map((feature) => ({

@@ -3,14 +3,13 @@ import type { TimelineItemT } from '#shared/contract/views.ts';
 import type { Change } from '#shared/domain/change.ts';
 import { bareName } from '#shared/domain/person.ts';
 import { sentence } from '#shared/domain/sentence.ts';
+import { type Names, nameIn } from '../../ui/names.ts';
 import { dayOf, localTime } from '../time/moment.tsx';
-
-type Names = { readonly [ref: string]: string };
 
 /** What an op did, as one line. */
 export function changeWords(changes: readonly Change[], names: Names): string {
   return changes
-    .map((change) => sentence(change, (ref) => names[ref] ?? bareName(ref), localTime))
+    .map((change) => sentence(change, (ref) => nameIn(names, ref) ?? bareName(ref), localTime))
     .join(' · ');
 }
 
