@@ -126,7 +126,8 @@ describe('the incident page', () => {
 
   test('setting what is set already says nothing', async () => {
     const ana = await desktop();
-    const incident = await ana.declare('Slow');
+    const incident = ana.id() as IncidentId;
+    await ana.command('incident.declare', { incident, name: 'Slow', severity: 'minor' });
     await ana.command('incident.set-severity', { incident, severity: 'minor' });
     await ana.command('incident.rename', { incident, name: 'Slow' });
     await ana.command('incident.set-status', { incident, status: 'triage' });

@@ -106,6 +106,7 @@ const SYNC: SyncViewT = {
 const SETTINGS: SettingsViewT = {
   me: ME,
   severities: [],
+  cadences: [],
   fields: [],
   slack: null,
   people: [ME],

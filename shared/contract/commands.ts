@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionInputs } from './commands/action.ts';
 import { bundleInputs } from './commands/bundle.ts';
+import { cadenceInputs } from './commands/cadence.ts';
 import { connectionInputs } from './commands/connection.ts';
 import { fieldInputs } from './commands/custom-field.ts';
 import { decisionInputs } from './commands/decision.ts';
@@ -30,6 +31,7 @@ export const commands = {
   ...participantInputs,
   ...fieldInputs,
   ...severityInputs,
+  ...cadenceInputs,
   ...bundleInputs,
   ...connectionInputs,
 } as const;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type IncidentId, type OpId, ULID_PATTERN } from '../base/ids.ts';
+import { isZone } from '../base/local-time.ts';
 import { isTime } from '../base/time.ts';
 import { ACTION_MAX } from '../domain/action.ts';
 import { IMPACT_MAX, NAME_MAX, SUMMARY_MAX } from '../domain/incident.ts';
 import { isSafeUrl } from '../domain/link.ts';
 import { SEVERITIES, SEVERITY_MAX } from '../domain/severity.ts';
+import { STATUS_REASON_MAX } from '../domain/situation.ts';
 import { CHOOSABLE_STATUSES } from '../domain/status.ts';
 import { NOTE_MAX, SLACK_TEXT_MAX } from '../domain/timeline.ts';
 
@@ -46,6 +48,10 @@ export const SeverityField = z.union(
   [z.enum(SEVERITIES), z.string().min(1).max(SEVERITY_MAX)],
   'There is no such severity.',
 );
+/** Why something is so. */
+export const ReasonText = limitedText(STATUS_REASON_MAX, 'A reason');
+/** An IANA name of a time zone: `Europe/Berlin`. */
+export const Zone = z.string().max(100).refine(isZone, 'There is no such time zone.');
 export const StatusField = z.enum(CHOOSABLE_STATUSES, 'There is no such status.');
 export const Url = z
   .string()

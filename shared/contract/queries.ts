@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { Incident, LineRef } from './fields.ts';
+import { AUDIENCES } from '../domain/update.ts';
+import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
+import { Incident, LineRef, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
 import {
   DecisionView,
   FollowUpView,
   HypothesisView,
   RemovedView,
+  UpdateDraftView,
   UpdateView,
 } from './views/record.ts';
 import { EntryVersion, TimelineView } from './views/timeline.ts';
@@ -50,6 +53,17 @@ export const queries = {
   },
   /** What people keep of the incident, in the order in which it was added. */
   updates: { input: OfIncident, output: z.object({ items: z.array(UpdateView) }) },
+  /** An update prefilled from the incident's state: the form the moment asks for, or a chosen one. */
+  'update-draft': {
+    input: z.strictObject({
+      incident: Incident,
+      audience: z.enum(AUDIENCES),
+      template: z.enum(UPDATE_TEMPLATES).optional(),
+      /** Whose clock the text speaks of; UTC unless told. */
+      zone: Zone.optional(),
+    }),
+    output: UpdateDraftView,
+  },
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KEY_TIMES } from '../domain/key-times.ts';
 import { Incident, OpRef } from './fields.ts';
+import { CadenceView } from './views/cadence.ts';
 import { ChangeView } from './views/change.ts';
 import { PersonView } from './views/person.ts';
 import {
@@ -12,7 +13,9 @@ import {
   ParticipantView,
   RelationView,
   RoleView,
+  UpdateDueView,
 } from './views/record.ts';
+import { LongIncidentView, ReviewView, SituationView, SoakView } from './views/situation.ts';
 
 /** A row of the Desk. Times are ms since 1970 everywhere in the contract. */
 export const IncidentRow = z.object({
@@ -26,8 +29,10 @@ export const IncidentRow = z.object({
   declaredAt: z.number(),
   /** When its clock stopped, or null while it runs. */
   endedAt: z.number().nullable(),
-  /** When the next internal update is due, or null. */
+  /** When the next update of either clock is due, or null. */
   nextUpdateDue: z.number().nullable(),
+  /** What is due to whom, the earliest first: both clocks, where both run. */
+  updatesDue: z.array(UpdateDueView),
 });
 
 export const DeskView = z.object({
@@ -68,6 +73,17 @@ export const IncidentView = IncidentRow.extend({
   /** Empty while nobody wrote it. */
   summary: z.string(),
   impact: z.string(),
+  situation: SituationView,
+  /** Why it has its status; empty while nobody said. */
+  statusReason: z.string(),
+  /** While it is Monitoring, and somebody said for how long. */
+  soak: SoakView.nullable(),
+  /** False while the severity is only what every incident begins with. */
+  severityConfirmed: z.boolean(),
+  longIncident: LongIncidentView,
+  /** It was over when it was declared. */
+  retrospective: z.boolean(),
+  review: ReviewView,
   keyTimes: z.record(z.enum(KEY_TIMES), KnownTimeView.nullable()),
   channel: z.object({ id: z.string(), name: z.string(), url: z.string().nullable() }).nullable(),
   /** The lead first; without those that are no longer needed. */
@@ -139,6 +155,8 @@ export const SettingsView = z.object({
   me: PersonView,
   /** What can be chosen, mildest first. */
   severities: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** How often whom to tell, a severity each. */
+  cadences: z.array(CadenceView),
   fields: z.array(FieldDefinitionView),
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),

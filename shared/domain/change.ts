@@ -5,6 +5,7 @@ import type { ParticipantChange } from './participant.ts';
 import type { RecordChange } from './record-change.ts';
 import type { RelationChange } from './relation.ts';
 import type { RoleChange } from './role.ts';
+import type { SituationChange } from './situation.ts';
 import type { TimelineChange } from './timeline.ts';
 
 /** A change of a kind, or of fields, that only a newer Quarterdeck knows. */
@@ -17,6 +18,7 @@ export type UnknownChange = {
 /** What one op did, in the field's terms: the timeline's backbone and the text of Slack messages. */
 export type Change =
   | IncidentChange
+  | SituationChange
   | RoleChange
   | ActionChange
   | RecordChange

@@ -39,6 +39,8 @@ export type IncidentChange =
       readonly name: string;
       readonly severity: string;
       readonly private: boolean;
+      /** It was over already, and is written down for what can be learned. */
+      readonly retrospective?: true;
     }
   | FromTo<'renamed'>
   | FromTo<'severity'>
@@ -58,7 +60,7 @@ export const incidentWords: Words<IncidentChange> = {
   declared: {
     glyph: ({ severity }) => severityGlyph(severity),
     say: (change) =>
-      `Declared (${severityName(change.severity)}${change.private ? ', private' : ''}): ${change.name}`,
+      `Declared ${change.retrospective === true ? 'after the fact ' : ''}(${severityName(change.severity)}${change.private ? ', private' : ''}): ${change.name}`,
   },
   renamed: {
     glyph: '✎',

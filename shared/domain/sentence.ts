@@ -7,6 +7,7 @@ import type { PersonRef } from './person.ts';
 import { recordWords } from './record-change.ts';
 import { relationWords } from './relation.ts';
 import { roleWords } from './role.ts';
+import { situationWords } from './situation.ts';
 import { timelineWords } from './timeline.ts';
 import { type Telling, utcTime, type Words } from './words.ts';
 
@@ -19,6 +20,7 @@ const unknownWords: Words<UnknownChange> = {
 
 const words: Words<Change> = {
   ...incidentWords,
+  ...situationWords,
   ...roleWords,
   ...actionWords,
   ...recordWords,

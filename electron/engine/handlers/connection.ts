@@ -4,10 +4,11 @@ import { severityName } from '#shared/domain/severity.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
+import { severitiesOf } from '../store/severities.ts';
+import { cadenceViews } from './cadence.ts';
 import { fieldDefinitions } from './custom-field.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
 import { choosablePeople, myView } from './people.ts';
-import { severitiesOf } from './severity.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
@@ -51,6 +52,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
     return ok({
       me: myView(context),
       severities: severitiesOf(db).map((key) => ({ key, name: severityName(key) })),
+      cadences: cadenceViews(db),
       fields: [...fieldDefinitions(db)],
       people: [...choosablePeople(context, [])],
       slack:

@@ -1,11 +1,11 @@
 import { ok } from '#shared/base/result.ts';
 import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
-import { isOver, type Phase, phaseOf } from '#shared/domain/status.ts';
+import { type Phase, phaseOf } from '#shared/domain/status.ts';
 import { readAccount } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';
-import { nextUpdateDue } from '../store/updates.ts';
+import { updatesDue } from '../store/update-clocks.ts';
 import type { QueryHandlers } from './handler.ts';
 import { endedAt } from './key-times.ts';
 import { personOrNull } from './people.ts';
@@ -15,11 +15,13 @@ import { storageNotice } from './storage-notice.ts';
 const RECENT_MAX = 50;
 
 export function incidentRow(db: Db, incident: LedIncident): IncidentRowT {
+  const due = updatesDue(db, incident);
   return {
     ...incident,
     lead: personOrNull(db, incident.lead),
     endedAt: endedAt(db, incident),
-    nextUpdateDue: isOver(incident.status) ? null : nextUpdateDue(db, incident.id, 'internal'),
+    nextUpdateDue: due[0]?.at ?? null,
+    updatesDue: [...due],
   };
 }
 

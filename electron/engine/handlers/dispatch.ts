@@ -6,6 +6,7 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { queries } from '#shared/contract/queries.ts';
 import { actionCommands } from './action.ts';
 import { bundleCommands, bundleQueries } from './bundle.ts';
+import { cadenceCommands } from './cadence.ts';
 import { connectionCommands, connectionQueries } from './connection.ts';
 import { fieldCommands } from './custom-field.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
@@ -25,8 +26,10 @@ import { removedQueries } from './removed.ts';
 import { roleCommands } from './role.ts';
 import { searchQueries } from './search.ts';
 import { severityCommands } from './severity.ts';
+import { situationCommands } from './situation.ts';
 import { timelineQueries } from './timeline.ts';
 import { updateCommands, updateQueries } from './update.ts';
+import { updateDraftQueries } from './update-draft.ts';
 
 const commandHandlers: CommandHandlers = {
   ...incidentCommands,
@@ -45,6 +48,8 @@ const commandHandlers: CommandHandlers = {
   ...participantCommands,
   ...fieldCommands,
   ...severityCommands,
+  ...cadenceCommands,
+  ...situationCommands,
   ...bundleCommands,
   ...connectionCommands,
 };
@@ -57,6 +62,7 @@ const queryHandlers: QueryHandlers = {
   ...entryQueries,
   ...queueQueries,
   ...updateQueries,
+  ...updateDraftQueries,
   ...decisionQueries,
   ...hypothesisQueries,
   ...followUpQueries,

@@ -2,10 +2,11 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import { newIncidentCode } from '#shared/domain/incident.ts';
-import { keyTimeField } from '#shared/domain/key-times.ts';
+import { type KeyTime, keyTimeField } from '#shared/domain/key-times.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { LEAD } from '#shared/domain/role.ts';
 import { DEFAULT_STATUS } from '#shared/domain/status.ts';
+import type { Op } from '#shared/ops/op.ts';
 import { commitEdits, type Edit, me } from '../context.ts';
 import { actions } from '../store/actions.ts';
 import { followUps } from '../store/follow-ups.ts';
@@ -13,25 +14,33 @@ import { incidentById, incidentCodes } from '../store/incidents.ts';
 import { links } from '../store/links.ts';
 import { hasOps } from '../store/ops.ts';
 import { backlog, parkedReason } from '../store/outbox.ts';
+import { defaultSeverity } from '../store/severities.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { actionView } from './action.ts';
 import { channelView, refusalView } from './channel.ts';
 import { fieldViews } from './custom-field.ts';
 import { incidentRow } from './desk.ts';
-import { edit, setting } from './edit.ts';
+import { edit, present, setting } from './edit.ts';
 import { type CommandsOf, DONE, findIncident, type QueryHandlers } from './handler.ts';
 import { handoverViews } from './handover.ts';
 import { keyTimes } from './key-times.ts';
 import { participantViews } from './participant.ts';
 import { choosablePeople } from './people.ts';
-import { leaveMerge, relationViews } from './relation.ts';
+import { relationViews } from './relation.ts';
 import { roleViews } from './role.ts';
-import { checkSeverity, defaultSeverity } from './severity.ts';
+import { checkSeverity } from './severity.ts';
+import { situationPart } from './situation.ts';
 import { nextUpdate } from './update.ts';
 
 type IncidentCommands = Omit<
   CommandsOf<'incident'>,
-  'incident.merge' | 'incident.unmerge' | 'incident.relate'
+  | 'incident.merge'
+  | 'incident.unmerge'
+  | 'incident.relate'
+  | 'incident.set-status'
+  | 'incident.set-situation'
+  | 'incident.set-pace'
+  | 'incident.set-review'
 >;
 
 export const incidentCommands: IncidentCommands = {
@@ -43,6 +52,7 @@ export const incidentCommands: IncidentCommands = {
     if (known !== null || hasOps(context.db, input.incident)) {
       return ok({ incident: input.incident, code: known?.code ?? '' });
     }
+    if (endsBeforeItBegan(input.retrospective)) return err(ENDS_TOO_EARLY);
     const code = newIncidentCode(context.ports.random, incidentCodes(context.db));
     const lead = input.lead === undefined ? me(context) : input.lead;
     const edits: Edit[] = [
@@ -52,8 +62,10 @@ export const incidentCommands: IncidentCommands = {
           code,
           name: input.name,
           severity: severity.value,
+          ...(input.severity === undefined ? { severityAssumed: true } : {}),
           status: DEFAULT_STATUS,
           private: input.private ?? false,
+          ...(input.retrospective === undefined ? {} : pastOf(input.retrospective)),
         },
       },
     ];
@@ -65,13 +77,6 @@ export const incidentCommands: IncidentCommands = {
   'incident.set-severity': (context, { incident, severity }) => {
     const checked = checkSeverity(context.db, severity);
     return checked.ok ? setSeverity(context, { incident, severity }) : checked;
-  },
-  'incident.set-status': (context, { incident, status }) => {
-    const found = findIncident(context, incident);
-    if (!found.ok) return found;
-    if (found.value.status === 'merged') return leaveMerge(context, found.value, status);
-    edit(context, incident, 'incident', { status });
-    return DONE;
   },
   'incident.set-summary': setting('incident', ({ summary }) => ({ summary })),
   'incident.set-impact': setting('incident', ({ impact }) => ({ impact })),
@@ -97,7 +102,24 @@ const stillPublic = (channel: string) =>
 
 const setSeverity = setting<{ incident: IncidentId; severity: string }>(
   'incident',
-  ({ severity }) => ({ severity }),
+  ({ severity }) => ({ severity, severityAssumed: false }),
+);
+
+type Past = { readonly [K in KeyTime]?: number | undefined };
+
+/** What an incident begins with that is over already. */
+function pastOf(past: Past): Op['set'] {
+  const times = Object.entries(past).map(([key, at]) => [keyTimeField(key as KeyTime), at]);
+  return { status: 'resolved', retrospective: true, ...present(Object.fromEntries(times)) };
+}
+
+const endsBeforeItBegan = ({ resolved, ...earlier }: Past = {}) =>
+  resolved !== undefined && Object.values(earlier).some((at) => at !== undefined && at > resolved);
+
+const ENDS_TOO_EARLY = contractError(
+  'invalid_input',
+  'It cannot have ended before it began.',
+  'Check the times.',
 );
 
 const leadEdit = (person: PersonRef): Edit => ({ entity: `role:${LEAD}`, set: { person } });
@@ -110,13 +132,15 @@ export const incidentQueries: Pick<QueryHandlers, 'incident'> = {
     context.sync.watch(id);
     const shownActions = actions.of(db, id);
     const channel = channelOf(db, id);
+    const times = keyTimes(db, found.value);
     const owners = [...shownActions, ...followUps.of(db, id)].map(({ owner }) => owner);
     const present = [found.value.lead, ...owners];
     return ok({
       ...incidentRow(db, found.value),
       summary: found.value.summary,
       impact: found.value.impact,
-      keyTimes: keyTimes(db, found.value),
+      ...situationPart(db, found.value, times),
+      keyTimes: times,
       channel: channelView(db, channel),
       refusal: refusalView(db, channel),
       roles: [...roleViews(db, id)],

@@ -79,6 +79,9 @@ describe('updates', () => {
       'Update: A third of checkouts fail. · Actions: Ben rolls back. · Next update by 21 Nov 2026 03:00 UTC',
     ]);
     expect((await view()).nextUpdate).toEqual({ internal: nextBy, external: null });
+    expect((await view()).updatesDue).toEqual([
+      { audience: 'internal', kind: 'next', at: nextBy, promised: true },
+    ]);
     expect((await ana.query('desk', {})).active[0]?.nextUpdateDue).toBe(nextBy);
     expect((await ana.query('updates', { incident })).items).toMatchObject([
       { conditions: 'A third of checkouts fail.', needs: '', by: { name: 'ana' } },
@@ -101,7 +104,8 @@ describe('updates', () => {
     expect((await view()).nextUpdate.internal).toBe(first);
     await ana.clock.advance(MINUTE);
     await add('full', null);
-    expect((await view()).nextUpdate.internal).toBeNull();
+    // Nothing was promised: the cadence holds.
+    expect((await view()).nextUpdate.internal).toBe(ana.clock.now() + 30 * MINUTE);
   });
 
   test('an incident that is over owes no update', async () => {

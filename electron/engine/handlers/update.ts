@@ -1,10 +1,10 @@
 import { err } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { NextUpdateViewT } from '#shared/contract/views/record.ts';
-import { isOver } from '#shared/domain/status.ts';
 import type { Db } from '../store/database.ts';
 import type { IncidentRecord } from '../store/incidents.ts';
-import { nextUpdateDue, type UpdateRecord, updates } from '../store/updates.ts';
+import { updatesDue } from '../store/update-clocks.ts';
+import { type UpdateRecord, updates } from '../store/updates.ts';
 import type { CommandsOf, QueryHandlers } from './handler.ts';
 import { addRecord, editRecord, findRecord, listRecords, type RecordOf } from './record.ts';
 
@@ -30,11 +30,9 @@ export const updateQueries: Pick<QueryHandlers, 'updates'> = {
   updates: (context, { incident }) => listRecords(context, UPDATE, incident, (row) => row),
 };
 
-/** When the next updates are due. An incident that is over owes none. */
-export function nextUpdate(db: Db, { id, status }: IncidentRecord): NextUpdateViewT {
-  if (isOver(status)) return { internal: null, external: null };
-  return {
-    internal: nextUpdateDue(db, id, 'internal'),
-    external: nextUpdateDue(db, id, 'external'),
-  };
+/** When the next updates are due. An incident that is over or paused owes none. */
+export function nextUpdate(db: Db, incident: IncidentRecord): NextUpdateViewT {
+  const due = updatesDue(db, incident);
+  const of = (audience: string) => due.find((one) => one.audience === audience)?.at ?? null;
+  return { internal: of('internal'), external: of('external') };
 }

@@ -5,12 +5,28 @@ import { all, type Db } from './database.ts';
 
 /** The statuses an incident took, in the order of their stamps. */
 export function statusHistory(db: Db, incident: IncidentId): Reached[] {
-  return all<{ stamp: Stamp; status: string }>(
+  return textHistory(db, incident, '$.status').map(({ at, text }) => ({ at, status: text }));
+}
+
+/** The severities an incident had, in the order of their stamps. */
+export function severityHistory(
+  db: Db,
+  incident: IncidentId,
+): { readonly at: number; readonly severity: string }[] {
+  return textHistory(db, incident, '$.severity').map(({ at, text }) => ({ at, severity: text }));
+}
+
+function textHistory(
+  db: Db,
+  incident: IncidentId,
+  path: '$.status' | '$.severity',
+): { readonly at: number; readonly text: string }[] {
+  return all<{ stamp: Stamp; text: string }>(
     db,
-    `SELECT stamp, fields ->> '$.status' AS status FROM op
+    `SELECT stamp, fields ->> '${path}' AS text FROM op
      WHERE incident = ? AND entity = 'incident' AND cancelled = 0
-       AND CASE WHEN json_valid(fields) THEN json_type(fields, '$.status') END = 'text'
+       AND CASE WHEN json_valid(fields) THEN json_type(fields, '${path}') END = 'text'
      ORDER BY stamp, id`,
     incident,
-  ).map(({ stamp, status }) => ({ at: stampMs(stamp), status }));
+  ).map(({ stamp, text }) => ({ at: stampMs(stamp), text }));
 }

@@ -1,5 +1,3 @@
-import type { IncidentId } from '#shared/base/ids.ts';
-import { type Db, get } from './database.ts';
 import { type RecordRow, recordTable } from './record-table.ts';
 
 export type UpdateRecord = RecordRow & {
@@ -20,16 +18,3 @@ export const updates = recordTable<UpdateRecord>('incident_update', {
   needs: 'plain',
   nextBy: 'plain',
 });
-
-/** When the next update of an audience is due: what the last one promised, or null. */
-export function nextUpdateDue(db: Db, incident: IncidentId, audience: string): number | null {
-  const row = get<{ nextBy: number | null }>(
-    db,
-    `SELECT next_by AS nextBy FROM incident_update
-     WHERE incident = ? AND audience = ? AND deleted = 0
-     ORDER BY added_at DESC, id DESC LIMIT 1`,
-    incident,
-    audience,
-  );
-  return row?.nextBy ?? null;
-}

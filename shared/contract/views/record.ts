@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AUDIENCES, UPDATE_FORMS } from '../../domain/update.ts';
+import { UPDATE_TEMPLATES } from '../../domain/update-draft.ts';
 import { PersonView } from './person.ts';
 
 /** What every record of an incident shows. Times are ms since 1970. */
@@ -21,10 +23,37 @@ export const UpdateView = z.object({
   nextBy: z.number().nullable(),
 });
 
-/** When the next update is due, by what the last one promised. Null: none was, or it is over. */
+/** When the next update is due. Null: none is promised and no cadence holds, or it is over. */
 export const NextUpdateView = z.object({
   internal: z.number().nullable(),
   external: z.number().nullable(),
+});
+
+/**
+ * When an audience's next update is due: `at` may have passed. `first` and `scope` open the external
+ * clock. `promised`: the last update named this time; else the cadence does.
+ */
+export const UpdateDueView = z.object({
+  audience: z.enum(AUDIENCES),
+  kind: z.enum(['first', 'scope', 'next']),
+  at: z.number(),
+  promised: z.boolean(),
+});
+
+/** An update as it can be written from what is known; nothing is saved by asking for it. */
+export const UpdateDraftView = z.object({
+  template: z.enum(UPDATE_TEMPLATES),
+  /** The parts as `update.add` takes them. */
+  form: z.enum(UPDATE_FORMS),
+  conditions: z.string(),
+  actions: z.string(),
+  needs: z.string(),
+  /** What to promise, by the cadence; null where none holds. */
+  nextBy: z.number().nullable(),
+  /** What this message asks for and nobody has written: the fields to show beside it. */
+  gaps: z.array(z.enum(['symptoms', 'scope', 'impact', 'began', 'review'])),
+  /** When this audience's update is due now. */
+  due: UpdateDueView.nullable(),
 });
 
 export const DecisionView = z.object({
@@ -78,6 +107,8 @@ export const RoleView = z.object({
 });
 
 export type UpdateViewT = z.infer<typeof UpdateView>;
+export type UpdateDueViewT = z.infer<typeof UpdateDueView>;
+export type UpdateDraftViewT = z.infer<typeof UpdateDraftView>;
 export type NextUpdateViewT = z.infer<typeof NextUpdateView>;
 export type DecisionViewT = z.infer<typeof DecisionView>;
 export type HypothesisViewT = z.infer<typeof HypothesisView>;

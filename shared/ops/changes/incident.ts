@@ -1,7 +1,9 @@
 import type { Change } from '../../domain/change.ts';
 import { KEY_TIMES, keyTimeField } from '../../domain/key-times.ts';
 import { DEFAULT_SEVERITY } from '../../domain/severity.ts';
-import { type ChangeReader, text, time, writes } from './reader.ts';
+import type { Op } from '../op.ts';
+import { type Before, type ChangeReader, text, time, writes } from './reader.ts';
+import { situationChanges } from './situation.ts';
 
 /** What an op did to the incident's own fields. */
 export const incidentChanges: ChangeReader = (op, before) => {
@@ -9,7 +11,10 @@ export const incidentChanges: ChangeReader = (op, before) => {
   const name = text(set.name);
   if (name !== null && text(set.code) !== null) {
     const severity = text(set.severity) ?? DEFAULT_SEVERITY;
-    return [{ kind: 'declared', name, severity, private: set.private === true }];
+    const declared: Change = { kind: 'declared', name, severity, private: set.private === true };
+    return set.retrospective === true
+      ? [{ ...declared, retrospective: true }, ...keyTimeChanges(op, before)]
+      : [declared];
   }
   const changes: Change[] = [];
   if (name !== null) changes.push({ kind: 'renamed', from: text(before('name')), to: name });
@@ -24,10 +29,13 @@ export const incidentChanges: ChangeReader = (op, before) => {
   if (typeof set.private === 'boolean') {
     changes.push({ kind: 'visibility', private: set.private });
   }
-  for (const key of KEY_TIMES) {
-    const field = keyTimeField(key);
-    if (!writes(op, field)) continue;
-    changes.push({ kind: 'key-time', key, from: time(before(field)), to: time(set[field]) });
-  }
-  return changes;
+  return [...changes, ...keyTimeChanges(op, before), ...situationChanges(op, before)];
 };
+
+function keyTimeChanges(op: Op, before: Before): readonly Change[] {
+  return KEY_TIMES.flatMap((key): Change[] => {
+    const field = keyTimeField(key);
+    if (!writes(op, field)) return [];
+    return [{ kind: 'key-time', key, from: time(before(field)), to: time(op.set[field]) }];
+  });
+}

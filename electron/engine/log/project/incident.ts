@@ -12,6 +12,7 @@ import {
 import type { Db } from '../../store/database.ts';
 import { removeIncident, saveIncident } from '../../store/incidents.ts';
 import { msOf } from './moment.ts';
+import { personField } from './person.ts';
 
 export function projectIncident(db: Db, id: IncidentId, state: EntityState): void {
   const code = textField(state, 'code');
@@ -21,6 +22,8 @@ export function projectIncident(db: Db, id: IncidentId, state: EntityState): voi
     removeIncident(db, id);
     return;
   }
+  // Somebody new is noted, so that their name is asked for.
+  for (const field of ['watcher', 'reviewOwner']) personField(db, state, field);
   const declared = timeField(state, keyTimeField('declared'));
   saveIncident(db, {
     id,

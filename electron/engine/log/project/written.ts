@@ -11,7 +11,10 @@ import { removeWritten, saveWritten } from '../../store/search.ts';
  * What is not here is not found.
  */
 const SEARCHED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['incident', ['code', 'name', 'summary', 'impact']],
+  [
+    'incident',
+    ['code', 'name', 'summary', 'impact', 'symptoms', 'scope', 'statusReason', 'watchFor'],
+  ],
   ['entry', ['text']],
   ['action', ['text']],
   ['follow_up', ['text', 'doneWhen']],
