@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { IncidentViewT, TimelineItemT } from '#shared/contract/views.ts';
 import { type FakeEngine, fakeEngine } from '../testing/fake-engine.ts';
+import { noteItem } from '../testing/timeline-items.ts';
 import { type RunningStore, startStore } from './store.ts';
 
 const ID = '01JZ0000000000000000000000' as IncidentId;
@@ -54,19 +55,8 @@ const incident: IncidentViewT = {
   refusal: null,
 };
 
-const note = (number: number): TimelineItemT => ({
-  kind: 'note',
-  id: `note ${number}`,
-  at: number,
-  by: { ref: 'name:ana', name: 'ana' },
-  text: `text ${number}`,
-  writtenAt: number,
-  edited: false,
-  slack: null,
-  hidden: false,
-  marker: null,
-  waiting: false,
-});
+const note = (number: number): TimelineItemT =>
+  noteItem({ id: `note ${number}`, at: number, text: `text ${number}` });
 
 let engine: FakeEngine;
 let running: RunningStore;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
-import { Incident, LineRef, Zone } from './fields.ts';
+import { Incident, LineRef, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
 import {
   DecisionView,
@@ -17,7 +17,13 @@ import { DeskView, IncidentView, QueueView, SettingsView, SyncView } from './vie
 /** Most items one timeline window holds. */
 const TIMELINE_WINDOW_MAX = 200;
 
+/** A line's place, as an earlier window told it. */
+const Cursor = z.string().max(200);
+
 const OfIncident = z.strictObject({ incident: Incident });
+
+/** Ids of files, as Slack makes them. */
+const FILE_PATTERN = /^F[A-Z0-9]{1,29}$/;
 
 /** Everything that can be read. A view is a window, never a whole table. */
 export const queries = {
@@ -26,13 +32,21 @@ export const queries = {
   timeline: {
     input: z.strictObject({
       incident: Incident,
-      /** A cursor from an earlier window; absent for the newest one. */
-      before: z.string().max(200).optional(),
       limit: z.int().min(1).max(TIMELINE_WINDOW_MAX),
+      /** Only lines before this one; where nothing else is said, the newest of them. */
+      before: Cursor.optional(),
+      /** Lines from this one on, it included. */
+      from: Cursor.optional(),
+      /** Lines around a moment, half of them before it. */
+      at: Time.optional(),
+      /** The newest line that somebody saw: `unseen` counts what came after it. */
+      seen: Cursor.optional(),
       /** Also lines that somebody hid. */
       hidden: z.boolean().optional(),
       /** Only lines that somebody marked. */
       marked: z.boolean().optional(),
+      /** Only messages that nobody took over. */
+      messages: z.boolean().optional(),
     }),
     output: TimelineView,
   },
@@ -44,6 +58,11 @@ export const queries = {
   bundle: {
     input: z.strictObject({ name: z.string().max(100), offset: z.int().min(0) }),
     output: z.object({ data: z.string(), next: z.number().nullable() }),
+  },
+  /** Bytes of a fetched image, in base64, from an offset on. Only images are told as such. */
+  image: {
+    input: z.strictObject({ id: z.string().regex(FILE_PATTERN), offset: z.int().min(0) }),
+    output: z.object({ type: z.string(), data: z.string(), next: z.number().nullable() }),
   },
   search: { input: SearchInput, output: SearchView },
   /** What an entry said, the first text first. */

@@ -55,6 +55,8 @@ export type TimelineChange =
   | { readonly kind: 'note-edited'; readonly from: string; readonly to: string }
   /** Null: the time at which it was written. */
   | { readonly kind: 'note-moved'; readonly text: string; readonly to: number | null }
+  /** Slack's text of it changed since, and somebody kept ours. */
+  | { readonly kind: 'note-kept'; readonly text: string }
   | { readonly kind: 'line-hidden' }
   | { readonly kind: 'line-restored' }
   /** `to` is null when the mark was taken off. */
@@ -71,6 +73,7 @@ export const timelineWords: Words<TimelineChange> = {
         ? `Entry back at the time it was written: ${text}`
         : `Entry moved to ${timeOf(to)}: ${text}`,
   },
+  'note-kept': { glyph: '✎', say: ({ text }) => `Kept, though changed in Slack: ${text}` },
   'line-hidden': { glyph: '−', say: () => 'Line hidden from the timeline' },
   'line-restored': { glyph: '+', say: () => 'Line shown in the timeline again' },
   'line-marked': {

@@ -20,9 +20,13 @@ export function newDeviceId(random: () => number): DeviceId {
   return randomCode(random, DEVICE_LENGTH) as DeviceId;
 }
 
+/** What every stamp of a moment begins with: it sorts before all of them. @param ms since 1970 */
+export function momentPrefix(ms: number): string {
+  return Math.floor(ms).toString(36).padStart(MS_DIGITS, '0');
+}
+
 export function makeStamp(ms: number, counter: number, device: DeviceId): Stamp {
-  const time = ms.toString(36).padStart(MS_DIGITS, '0');
-  return `${time}-${counter.toString(36).padStart(COUNTER_DIGITS, '0')}-${device}` as Stamp;
+  return `${momentPrefix(ms)}-${counter.toString(36).padStart(COUNTER_DIGITS, '0')}-${device}` as Stamp;
 }
 
 /** The wall clock part, ms since 1970. */

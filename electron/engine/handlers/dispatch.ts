@@ -16,6 +16,7 @@ import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
 import { handoverCommands } from './handover.ts';
 import { hypothesisCommands, hypothesisQueries } from './hypothesis.ts';
+import { imageQueries } from './image.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
 import { lineCommands } from './line.ts';
 import { linkCommands } from './link.ts';
@@ -58,6 +59,7 @@ const queryHandlers: QueryHandlers = {
   ...deskQueries,
   ...incidentQueries,
   ...timelineQueries,
+  ...imageQueries,
   ...searchQueries,
   ...entryQueries,
   ...queueQueries,

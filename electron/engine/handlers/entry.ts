@@ -2,15 +2,10 @@ import { cutText } from '#shared/base/cut-text.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
-import type { TimelineItemT } from '#shared/contract/views.ts';
 import { SLACK_TEXT_MAX, slackEntryId } from '#shared/domain/timeline.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
 import { commitEdits } from '../context.ts';
-import type { Db } from '../store/database.ts';
 import { type EntryRecord, entryById, entryTexts } from '../store/entries.ts';
-import { loggedOp } from '../store/ops.ts';
-import { isWaiting } from '../store/outbox.ts';
-import { nameOf } from '../store/people.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { messageAt } from '../store/slack-messages.ts';
 import { edit, present } from './edit.ts';
@@ -22,10 +17,13 @@ import {
   type HandlerContext,
   type QueryHandlers,
 } from './handler.ts';
-import { messageText } from './message-text.ts';
+import { shown } from './message.ts';
 import { personView } from './people.ts';
 
-type EntryCommands = Pick<CommandHandlers, 'note.add' | 'entry.edit' | 'entry.curate'>;
+type EntryCommands = Pick<
+  CommandHandlers,
+  'note.add' | 'entry.edit' | 'entry.settle' | 'entry.curate'
+>;
 
 export const entryCommands: EntryCommands = {
   'note.add': (context, { incident, entry, text, happenedAt }) => {
@@ -40,6 +38,19 @@ export const entryCommands: EntryCommands = {
     const found = findEntry(context, incident, entry);
     if (!found.ok) return found;
     edit(context, incident, `entry:${entry}`, { text, happenedAt });
+    return DONE;
+  },
+  'entry.settle': (context, { incident, entry, keep }) => {
+    const found = findEntry(context, incident, entry);
+    if (!found.ok) return found;
+    const { channel, ts } = found.value;
+    const message = channel === null || ts === null ? null : messageAt(context.db, channel, ts);
+    if (message === null || message.gone) return err(NOTHING_TO_TAKE);
+    // From now on it is this text that a change in Slack is told from.
+    const source = cutText(message.text, SLACK_TEXT_MAX);
+    const text = cutText(shown(context.db, message.text), SLACK_TEXT_MAX);
+    if (keep === 'slack' && text.trim() === '') return err(NOTHING_IN_IT);
+    edit(context, incident, `entry:${entry}`, keep === 'slack' ? { text, source } : { source });
     return DONE;
   },
   'entry.curate': (context, { incident, ts }) => {
@@ -71,6 +82,12 @@ const NOTHING_IN_IT = contractError(
   'Write a note about it instead.',
 );
 
+const NOTHING_TO_TAKE = contractError(
+  'not_possible',
+  'There is no text of this in Slack to take.',
+  'The entry keeps its own.',
+);
+
 function findEntry(context: HandlerContext, incident: IncidentId, id: string): Answer<EntryRecord> {
   const found = findIncident(context, incident);
   if (!found.ok) return found;
@@ -93,44 +110,3 @@ export const entryQueries: Pick<QueryHandlers, 'entry-history'> = {
     return ok({ versions });
   },
 };
-
-type NoteItem = Omit<Extract<TimelineItemT, { kind: 'note' }>, 'hidden' | 'marker'>;
-
-/** An entry as the timeline shows it. */
-export function entryItem(db: Db, incident: IncidentId, id: string): NoteItem | null {
-  const entry = entryById(db, incident, id);
-  const logged = entry === null ? null : loggedOp(db, entry.op);
-  if (entry === null || logged === null) return null;
-  const { op, stamp } = logged;
-  return {
-    kind: 'note',
-    id,
-    at: entry.happenedAt,
-    writtenAt: stampMs(stamp),
-    by: personView(db, entry.author ?? op.by),
-    text: entry.text === '' ? `A newer Quarterdeck wrote this (${entry.kind})` : entry.text,
-    edited: entry.edited,
-    slack: originOf(db, incident, entry),
-    waiting: isWaiting(db, op.id),
-  };
-}
-
-/** Where it was taken over from: it keeps its text, and says what stands there now. */
-function originOf(db: Db, incident: IncidentId, entry: EntryRecord): NoteItem['slack'] {
-  const { channel, ts } = entry;
-  if (channel === null || ts === null) return null;
-  const source = entry.source ?? entryTexts(db, incident, entry.id)[0]?.text ?? entry.text;
-  const message = messageAt(db, channel, ts);
-  const gone = message?.gone ?? false;
-  const now = message === null || gone ? null : message.text;
-  return {
-    channel,
-    ts,
-    text: shown(db, source),
-    now: now === null ? null : shown(db, now),
-    changed: now !== null && now !== source,
-    gone,
-  };
-}
-
-const shown = (db: Db, raw: string) => messageText(raw, (ref) => nameOf(db, ref));

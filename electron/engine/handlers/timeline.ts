@@ -4,51 +4,118 @@ import { contractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import { LINE_KINDS, type LineKind } from '#shared/domain/timeline.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
-import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
 import type { Db } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
 import { isWaiting } from '../store/outbox.ts';
-import { nameOf } from '../store/people.ts';
-import { channelOf } from '../store/slack-channels.ts';
-import { messageAt } from '../store/slack-messages.ts';
-import { type Line, linesBefore, type MarkedLine } from '../store/timeline.ts';
-import { entryItem } from './entry.ts';
-import { findIncident, type QueryHandlers } from './handler.ts';
-import { messageText } from './message-text.ts';
-import { peopleOf, personView } from './people.ts';
+import {
+  firstLines,
+  type Line,
+  type LineChoice,
+  lastLines,
+  type MarkedLine,
+  placeOf,
+  type Stretch,
+} from '../store/timeline.ts';
+import { entryItem } from './entry-item.ts';
+import { type Answer, findIncident, type QueryHandlers } from './handler.ts';
+import { messageItem } from './message.ts';
+import { personView } from './people.ts';
+import { peopleOfItems } from './timeline-people.ts';
+
+/** Past this nobody counts what is new. */
+const UNSEEN_MAX = 100;
 
 export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
-  timeline: (context, { incident, before, limit, hidden = false, marked = false }) => {
+  timeline: (context, { incident, limit, at, ...asked }) => {
     const { db } = context;
     const found = findIncident(context, incident);
     if (!found.ok) return found;
-    const cursor = before === undefined ? null : readCursor(before);
-    if (before !== undefined && cursor === null) {
-      return err(contractError('invalid_input', 'This place in the timeline does not exist.'));
-    }
-    // One more than asked for tells whether there is anything older.
-    const lines = linesBefore(db, incident, cursor, limit + 1, { hidden, marked });
-    const shown = lines.length > limit ? lines.slice(1) : lines;
-    const first = shown[0];
-    const items = shown.map((line) => itemOf(db, incident, line)).filter((item) => item !== null);
+    const places = placesIn(asked);
+    if (!places.ok) return places;
+    const { from, before, seen } = places.value;
+    const { hidden = false, marked = false, messages = false } = asked;
+    const reader: Reader = { db, incident, choice: { hidden, marked, messages } };
+    const { lines, older, newer } =
+      at === undefined
+        ? windowOf(reader, { from, before }, limit)
+        : windowAround(reader, placeOf(at), limit);
+    const items = lines.map((line) => itemOf(db, incident, line)).filter((item) => item !== null);
+    const last = lines.at(-1);
     return ok({
       items,
-      older: lines.length > limit && first !== undefined ? writeCursor(first) : null,
-      people: peopleOf(
-        db,
-        items.flatMap((item) => (item.kind === 'change' ? item.changes : [])),
-      ),
+      older: older === null ? null : writeCursor(older),
+      newer: newer === null ? null : writeCursor(newer),
+      last: last === undefined ? null : writeCursor(last),
+      unseen: seen === null ? 0 : countAfter(reader, seen),
+      people: peopleOfItems(db, items),
     });
   },
 };
+
+type Reader = { readonly db: Db; readonly incident: IncidentId; readonly choice: LineChoice };
+
+/** Lines with the places of what is before the first and after the last of them. */
+type Window = {
+  readonly lines: readonly MarkedLine[];
+  /** The first line, where others stand before it. */
+  readonly older: Line | null;
+  /** The first line that is not in the window any more. */
+  readonly newer: Line | null;
+};
+
+/** From a place on, the first lines; else the last ones. One more than asked for tells of others. */
+function windowOf(reader: Reader, stretch: Stretch, limit: number): Window {
+  const { db, incident, choice } = reader;
+  if (stretch.from !== null) {
+    const read = firstLines(db, incident, stretch, limit + 1, choice);
+    return { lines: read.slice(0, limit), older: stretch.from, newer: read[limit] ?? null };
+  }
+  const read = lastLines(db, incident, stretch, limit + 1, choice);
+  const lines = read.length > limit ? read.slice(1) : read;
+  return { lines, older: read.length > limit ? (lines[0] ?? null) : null, newer: stretch.before };
+}
+
+/** Half of the lines before a place, and half from there on; more on one side where the other ends. */
+function windowAround({ db, incident, choice }: Reader, place: Line, limit: number): Window {
+  const after = firstLines(db, incident, { from: place, before: null }, limit + 1, choice);
+  const half = Math.max(Math.ceil(limit / 2), limit - after.length);
+  const read = lastLines(db, incident, { from: null, before: place }, half + 1, choice);
+  const before = read.length > half ? read.slice(1) : read;
+  const rest = limit - before.length;
+  const lines = [...before, ...after.slice(0, rest)];
+  return {
+    lines,
+    older: read.length > half ? (lines[0] ?? null) : null,
+    newer: after[rest] ?? null,
+  };
+}
+
+/** How many lines stand after one, as far as anybody counts. */
+function countAfter({ db, incident, choice }: Reader, seen: Line): number {
+  // The one that was seen may have gone: it is looked for, and not taken for the first.
+  const read = firstLines(db, incident, { from: seen, before: null }, UNSEEN_MAX + 1, choice);
+  const isSeen = (line: Line) => line.position === seen.position && line.ref === seen.ref;
+  return Math.min(UNSEEN_MAX, read.filter((line) => !isSeen(line)).length);
+}
+
+type Places = { readonly [K in 'from' | 'before' | 'seen']: Line | null };
+
+function placesIn(asked: { readonly [K in keyof Places]?: string | undefined }): Answer<Places> {
+  const { from, before, seen } = asked;
+  const read = { from: readCursor(from), before: readCursor(before), seen: readCursor(seen) };
+  const given = [from, before, seen].filter((cursor) => cursor !== undefined);
+  const understood = Object.values(read).filter((line) => line !== null);
+  if (understood.length === given.length) return ok(read);
+  return err(contractError('invalid_input', 'This place in the timeline does not exist.'));
+}
 
 const CURSOR = new RegExp(`^(${LINE_KINDS.join('|')}) ([!-~]{1,60}) ([!-~]{1,60})$`);
 
 const writeCursor = (line: Line) => `${line.kind} ${line.position} ${line.ref}`;
 
-function readCursor(text: string): Line | null {
-  const [, kind, position, ref] = CURSOR.exec(text) ?? [];
+function readCursor(text: string | undefined): Line | null {
+  const [, kind, position, ref] = CURSOR.exec(text ?? '') ?? [];
   if (kind === undefined || position === undefined || ref === undefined) return null;
   return { kind: kind as LineKind, position, ref };
 }
@@ -89,19 +156,5 @@ function changeItem(db: Db, incident: IncidentId, id: OpId): BareItem | null {
     by: personView(db, op.by),
     changes: [...changesOf(op, (field) => valueBefore(db, logged, field))],
     waiting: isWaiting(db, id),
-  };
-}
-
-function messageItem(db: Db, incident: IncidentId, ts: string): BareItem | null {
-  const channel = channelOf(db, incident)?.channel ?? null;
-  const message = channel === null ? null : messageAt(db, channel, ts);
-  if (message === null) return null;
-  return {
-    kind: 'message',
-    id: ts,
-    at: tsMs(ts),
-    by: personView(db, message.author),
-    text: messageText(message.text, (ref) => nameOf(db, ref)),
-    edited: message.edited,
   };
 }

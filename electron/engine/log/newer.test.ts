@@ -7,7 +7,7 @@ import type { Stamp } from '#shared/ops/stamp.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
-import { linesBefore } from '../store/timeline.ts';
+import { lastLines } from '../store/timeline.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
 import { applyOps } from './apply.ts';
 
@@ -109,7 +109,11 @@ test.each(KINDS)('no value of %s that a newer or a hostile one may write does ha
     }
   }
   expect(
-    linesBefore(db, INCIDENT, null, 5_000, { hidden: true, marked: false }).length,
+    lastLines(db, INCIDENT, { from: null, before: null }, 5_000, {
+      hidden: true,
+      marked: false,
+      messages: false,
+    }).length,
   ).toBeGreaterThan(0);
 });
 

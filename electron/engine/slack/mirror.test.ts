@@ -5,7 +5,7 @@ import type { Metadata } from '../../localslack/model.ts';
 import { opById } from '../store/ops.ts';
 import { hasVanished, vanishedOps } from '../store/slack-carriers.ts';
 import { rangesOf } from '../store/slack-ranges.ts';
-import { linesBefore } from '../store/timeline.ts';
+import { lastLines } from '../store/timeline.ts';
 import { ANA, BEN, type MirrorDesk, startMirrorDesk } from '../testing/mirror-desk.ts';
 import { pullIncident } from './pull.ts';
 
@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(() => desk.stop());
 
 const pull = (limit?: number) => pullIncident(desk.reading(limit), desk.incident);
-const lines = () => linesBefore(desk.db(), desk.incident, null, 1_000).map(({ ref }) => ref);
+const lines = () =>
+  lastLines(desk.db(), desk.incident, { from: null, before: null }, 1_000).map(({ ref }) => ref);
 
 /** What carries an op of this incident. */
 function carrying(id: string, part?: { readonly part: number; readonly of: number }): Metadata {

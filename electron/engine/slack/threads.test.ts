@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import { repliesOf } from '../store/slack-messages.ts';
-import { linesBefore } from '../store/timeline.ts';
+import { lastLines } from '../store/timeline.ts';
 import { ANA, BEN, type MirrorDesk, startMirrorDesk } from '../testing/mirror-desk.ts';
 import { pullIncident } from './pull.ts';
 import { hasDueThreads, readThreads } from './threads.ts';
@@ -65,7 +65,9 @@ test('replies stand under their root, and in the timeline only where they were s
   const loud = replyTo(root, 'loud', true);
   await catchUp();
   expect(replies(root)).toEqual(['quiet', 'loud']);
-  const lines = linesBefore(desk.db(), desk.incident, null, 50).map(({ ref }) => ref);
+  const lines = lastLines(desk.db(), desk.incident, { from: null, before: null }, 50).map(
+    ({ ref }) => ref,
+  );
   expect(lines).toContain(loud);
   expect(lines).not.toContain(quiet);
 });

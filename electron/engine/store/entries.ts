@@ -68,6 +68,27 @@ export function entryById(db: Db, incident: IncidentId, id: string): EntryRecord
 /** One text that an entry had, in the order of their stamps. */
 export type EntryText = { readonly text: string; readonly stamp: Stamp; readonly by: string };
 
+/** One time that an entry was moved to; null: back to the one it has of itself. */
+export type EntryMove = {
+  readonly op: OpId;
+  readonly to: number | null;
+  readonly stamp: Stamp;
+  readonly by: string;
+};
+
+export function entryMoves(db: Db, incident: IncidentId, id: string): EntryMove[] {
+  return all<EntryMove>(
+    db,
+    `SELECT id AS op, fields ->> '$.happenedAt' AS "to", stamp, author AS by FROM op
+     WHERE incident = ? AND entity = ? AND cancelled = 0
+       AND CASE WHEN json_valid(fields) THEN json_type(fields, '$.happenedAt') END
+         IN ('integer', 'real', 'null')
+     ORDER BY stamp, id`,
+    incident,
+    `entry:${id}`,
+  );
+}
+
 export function entryTexts(db: Db, incident: IncidentId, id: string): EntryText[] {
   return all<EntryText>(
     db,

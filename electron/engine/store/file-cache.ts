@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -94,6 +95,20 @@ export function lookUpFile(
   }
   if (record.state === 'kept' || record.state === 'dropped') setFileState(db, id, 'wanted', null);
   return null;
+}
+
+/**
+ * A part of a kept file.
+ * @returns fewer bytes than asked for at its end, and none behind it
+ */
+export function readPart(path: string, offset: number, size: number): Buffer {
+  const descriptor = openSync(path, 'r');
+  try {
+    const part = Buffer.alloc(size);
+    return part.subarray(0, readSync(descriptor, part, 0, size, offset));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Removes what a crash left: halves, and files that nobody counts. */

@@ -1,5 +1,6 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { LineKind } from '#shared/domain/timeline.ts';
+import { momentPrefix } from '#shared/ops/stamp.ts';
 import { all, type Db, run, type SqlValue } from './database.ts';
 
 /** A line's place. Positions are stamps, or for messages start like one, so that text order is time order. */
@@ -42,7 +43,22 @@ export type LineChoice = {
   readonly hidden: boolean;
   /** Only those that somebody marked. */
   readonly marked: boolean;
+  /** Only messages, of those that nobody took over. */
+  readonly messages: boolean;
 };
+
+/** A stretch of the timeline. */
+export type Stretch = {
+  /** From this line on, it included; null for the beginning. */
+  readonly from: Line | null;
+  /** Up to this line, it not included; null for the end. */
+  readonly before: Line | null;
+};
+
+/** The place before every line of a moment. @param ms since 1970 */
+export function placeOf(ms: number): Line {
+  return { position: momentPrefix(ms), kind: 'change', ref: '' };
+}
 
 const MARKED_LINES = `SELECT line.position, line.kind, line.ref,
     coalesce(mark.hidden, 0) AS hidden, mark.marker
@@ -52,32 +68,61 @@ const MARKED_LINES = `SELECT line.position, line.kind, line.ref,
   WHERE line.incident = ?`;
 const NOT_HIDDEN = 'AND coalesce(mark.hidden, 0) = 0';
 const MARKED = 'AND mark.marker IS NOT NULL';
+const MESSAGES = `AND line.kind = 'message'`;
 /** A message that was taken over stands in the timeline as its entry. */
 const NOT_TAKEN_OVER = `AND NOT (line.kind = 'message' AND EXISTS (
   SELECT 1 FROM entry WHERE entry.incident = line.incident AND entry.ts = line.ref))`;
 const NEWEST_FIRST = 'ORDER BY line.position DESC, line.kind DESC, line.ref DESC LIMIT ?';
+const OLDEST_FIRST = 'ORDER BY line.position, line.kind, line.ref LIMIT ?';
+const EVERY_LINE: LineChoice = { hidden: false, marked: false, messages: false };
 
-/** The `limit` lines before a line, or the newest ones; oldest first. */
-export function linesBefore(
+/** The first `limit` lines of a stretch; oldest first. */
+export function firstLines(
   db: Db,
   incident: IncidentId,
-  before: Line | null,
+  stretch: Stretch,
   limit: number,
-  choice: LineChoice = { hidden: false, marked: false },
+  choice: LineChoice = EVERY_LINE,
+): MarkedLine[] {
+  return linesOf(db, incident, stretch, choice, OLDEST_FIRST, limit);
+}
+
+/** The last `limit` lines of a stretch; oldest first. */
+export function lastLines(
+  db: Db,
+  incident: IncidentId,
+  stretch: Stretch,
+  limit: number,
+  choice: LineChoice = EVERY_LINE,
+): MarkedLine[] {
+  return linesOf(db, incident, stretch, choice, NEWEST_FIRST, limit).reverse();
+}
+
+function linesOf(
+  db: Db,
+  incident: IncidentId,
+  { from, before }: Stretch,
+  choice: LineChoice,
+  order: string,
+  limit: number,
 ): MarkedLine[] {
   const sql = [
     MARKED_LINES,
+    from === null ? '' : 'AND (line.position, line.kind, line.ref) >= (?, ?, ?)',
     before === null ? '' : 'AND (line.position, line.kind, line.ref) < (?, ?, ?)',
     choice.hidden ? '' : NOT_HIDDEN,
     choice.marked ? MARKED : '',
+    choice.messages ? MESSAGES : '',
     NOT_TAKEN_OVER,
-    NEWEST_FIRST,
+    order,
   ].join(' ');
-  const from: SqlValue[] = before === null ? [] : [before.position, before.kind, before.ref];
+  const places = [from, before].filter((line) => line !== null);
+  const bounds = places.flatMap((line): SqlValue[] => [line.position, line.kind, line.ref]);
   type Row = Line & { readonly hidden: number; readonly marker: string | null };
-  return all<Row>(db, sql, incident, ...from, limit)
-    .map((row) => ({ ...row, hidden: row.hidden === 1 }))
-    .reverse();
+  return all<Row>(db, sql, incident, ...bounds, limit).map((row) => ({
+    ...row,
+    hidden: row.hidden === 1,
+  }));
 }
 
 /** What people said about one line, whatever it is made from. */

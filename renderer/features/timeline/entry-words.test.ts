@@ -1,21 +1,12 @@
 import { expect, it } from 'vitest';
+import { MINUTE } from '#shared/base/duration.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
+import { noteItem } from '../../testing/timeline-items.ts';
 import { changeWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
 
 const noon = new Date(2026, 2, 1, 12).getTime();
-const note = (by: string, minutes: number): TimelineItemT => ({
-  kind: 'note',
-  id: `${by}${minutes}`,
-  at: noon + minutes * 60_000,
-  by: { ref: by, name: by },
-  text: 'text',
-  writtenAt: noon + minutes * 60_000,
-  edited: false,
-  slack: null,
-  hidden: false,
-  marker: null,
-  waiting: false,
-});
+const note = (by: string, minutes: number): TimelineItemT =>
+  noteItem({ id: `${by}${minutes}`, at: noon + minutes * MINUTE, by: { ref: by, name: by } });
 
 it('names people as the window knows them, else by what their ref says', () => {
   const change = { kind: 'role', role: 'lead', name: null, from: 'name:Ana', to: 'U0BEN' } as const;

@@ -25,6 +25,12 @@ export const timelineInputs = {
     /** Null: back to when it was written, or sent in Slack. */
     happenedAt: Time.nullable().optional(),
   }),
+  /** Answers an edit in Slack of what was taken over: our text stays, or Slack's takes its place. */
+  'entry.settle': command({
+    incident: Incident,
+    entry: LineRef,
+    keep: z.enum(['ours', 'slack']),
+  }),
   /** Takes a message of the incident's channel over as an entry, which keeps its text. */
   'entry.curate': command({
     incident: Incident,

@@ -13,6 +13,16 @@ const Line = {
   marker: z.string().nullable(),
 };
 
+/** A file of a message. Only images are fetched. */
+const FileView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Bytes. */
+  size: z.number(),
+  /** `here`: to be had with the query `image`; `coming`: not fetched yet; `none`: not to be seen here. */
+  image: z.enum(['here', 'coming', 'none']),
+});
+
 /** Where an entry was taken over from, and what stands there now. */
 const Origin = z.object({
   channel: z.string(),
@@ -39,18 +49,31 @@ export const TimelineItem = z.discriminatedUnion('kind', [
     ...Line,
     kind: z.literal('note'),
     text: z.string(),
+    /** The same as Slack writes it, where it is what was taken over and nobody edited it. */
+    slackText: z.string().nullable(),
     /** It said something else before. */
     edited: z.boolean(),
+    /** Who gave it the text it has, and when; null where that is its first. */
+    editedBy: z.object({ by: PersonView, at: z.number() }).nullable(),
+    /** Who moved it to the time it has, and when; `from` is the time it had before. */
+    movedBy: z.object({ by: PersonView, at: z.number(), from: z.number() }).nullable(),
     /** When it was written, where that is not when it happened (`at`). */
     writtenAt: z.number(),
     slack: Origin.nullable(),
+    files: z.array(FileView),
     waiting: z.boolean(),
   }),
   z.object({
     ...Line,
     kind: z.literal('message'),
+    channel: z.string(),
     text: z.string(),
+    /** The same as Slack writes it. */
+    slackText: z.string(),
     edited: z.boolean(),
+    /** Somebody deleted it in Slack since. */
+    gone: z.boolean(),
+    files: z.array(FileView),
   }),
 ]);
 
@@ -59,7 +82,13 @@ export const TimelineView = z.object({
   items: z.array(TimelineItem),
   /** Cursor to ask for what is before the first item, or null at the beginning. */
   older: z.string().nullable(),
-  /** Names for every person that a change of this window mentions, by their ref. */
+  /** The place of what comes after the last item, or null at the end (of what was asked for). */
+  newer: z.string().nullable(),
+  /** The place of the last item; null where there is none. */
+  last: z.string().nullable(),
+  /** How many lines came after the one that was seen last; counted to a hundred. */
+  unseen: z.number(),
+  /** Names for every person that this window mentions, by their ref. */
   people: z.array(PersonView),
 });
 
@@ -68,4 +97,5 @@ export const EntryVersion = z.object({ text: z.string(), at: z.number(), by: Per
 
 export type TimelineItemT = z.infer<typeof TimelineItem>;
 export type TimelineViewT = z.infer<typeof TimelineView>;
+export type FileViewT = z.infer<typeof FileView>;
 export type EntryVersionT = z.infer<typeof EntryVersion>;

@@ -13,6 +13,7 @@ export const entryChanges: ChangeReader = (op, before) => {
   if (to !== null && was !== null && to !== was) {
     changes.push({ kind: 'note-edited', from: was, to });
   }
+  if (writes(op, 'source') && to === null) changes.push({ kind: 'note-kept', text: was ?? '' });
   if (writes(op, 'happenedAt')) {
     changes.push({ kind: 'note-moved', text: to ?? was ?? '', to: time(op.set.happenedAt) });
   }
@@ -32,7 +33,7 @@ export const lineChanges: ChangeReader = (op, before) => {
 };
 
 const SILENT: Readonly<Record<string, readonly string[]>> = {
-  entry: ['kind', 'text', 'happenedAt'],
+  entry: ['kind', 'text', 'happenedAt', 'source'],
   line: ['hidden', 'marker'],
 };
 
