@@ -31,6 +31,7 @@ export const FAULTS = {
   restart: 'a desktop is quit and started again',
   'old-backup': 'the database is replaced by an older copy of itself; the journal is kept',
   'lost-database': 'the database is gone; the journal is kept',
+  'no-metadata': 'Slack keeps no metadata of what a person posts, and says so or does not',
 } as const;
 
 export type Fault = keyof typeof FAULTS;

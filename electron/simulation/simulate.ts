@@ -1,5 +1,6 @@
 import type { SeedInput } from '../localslack/seed.ts';
 import { createWorkspace } from '../localslack/workspace.ts';
+import type { PersonMetadata } from '../localslack/world.ts';
 import { actAtDesk, actInSlack, askFor } from './acts.ts';
 import { calm } from './calm.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -106,8 +107,9 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     clock: timeline,
     random: chance.fork('slack').random,
     limits: faults.includes('budget') ? 'slack' : 'off',
+    personMetadata: metadataOf(faults, chance.fork('metadata')),
   });
-  for (const fault of ['budget', 'short-pages'] as const) {
+  for (const fault of ['budget', 'short-pages', 'no-metadata'] as const) {
     if (faults.includes(fault)) hit({ faultsHit }, fault);
   }
   const pageMax = faults.includes('short-pages') ? SHORT_PAGE : null;
@@ -119,9 +121,14 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     pageMax,
     hit: (fault) => hit({ faultsHit }, fault),
   });
+  const requeued = new Set<string>();
   const heard = (desk: string, line: { level: string; event: string; detail?: unknown }) => {
     const words = `${line.event} ${JSON.stringify(line.detail ?? {})}`;
     chronicle.note(timeline.now(), desk, line.level, words);
+    // Sent once more, behind what came later.
+    if (line.event === 'slack.posts-lost') {
+      for (const op of lostIn(line.detail)) requeued.add(op);
+    }
     if (line.level === 'error') chronicle.fail(`${desk} logs an error: ${words}`);
   };
   const world = { root, timeline, network, chance: chance.fork('desks'), chronicle, heard };
@@ -137,11 +144,19 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     chronicle,
     acked: new Map(),
     tookBack: new Set(),
-    requeued: new Set(),
+    requeued,
     faultsHit,
     answers: new Map(),
   };
 }
+
+const lostIn = (detail: unknown): readonly string[] =>
+  String((detail as { readonly ops?: string } | undefined)?.ops ?? '').split(',');
+
+const metadataOf = (faults: readonly Fault[], chance: Chance): PersonMetadata => {
+  if (!faults.includes('no-metadata')) return 'kept';
+  return chance.maybe(0.5) ? 'dropped' : 'refused';
+};
 
 /** So few faults are all wanted in each run. */
 const FEW = 4;
@@ -173,7 +188,7 @@ function teamOf(people: readonly ReturnType<typeof personAt>[]): SeedInput {
 }
 
 /** What hits single calls, or is so from the beginning. */
-const NO_SPELLS: readonly Fault[] = [...CALL_FAULTS, 'budget', 'short-pages'];
+const NO_SPELLS: readonly Fault[] = [...CALL_FAULTS, 'budget', 'short-pages', 'no-metadata'];
 
 /** People work, and things go wrong. */
 async function play(

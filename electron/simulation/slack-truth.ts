@@ -1,5 +1,6 @@
 // What Slack holds, read past the engine: the messages themselves and the ops in them.
-import type { Channel, Message } from '../localslack/model.ts';
+import { inflateRawSync } from 'node:zlib';
+import type { Channel, Message, Metadata } from '../localslack/model.ts';
 import type { Workspace } from '../localslack/workspace.ts';
 import type { StoredOp } from './stored.ts';
 
@@ -56,7 +57,8 @@ function announcedIn(slack: Workspace): ReadonlySet<string> {
   const payloads = slack
     .channels()
     .flatMap((channel) => channel.messages)
-    .flatMap(({ metadata }) => (metadata?.event_type === INCIDENT_EVENT ? [metadata] : []));
+    .map(machineWords)
+    .flatMap((said) => (said?.event_type === INCIDENT_EVENT ? [said] : []));
   return new Set(payloads.map(({ event_payload }) => String(event_payload.incident)));
 }
 
@@ -67,13 +69,24 @@ type Payload = {
   readonly parts?: number;
 };
 
-const payloadOf = (message: Message) => (message.metadata?.event_payload ?? {}) as Payload;
+type Block = { readonly block_id?: string; readonly elements?: readonly { value?: string }[] };
+
+/** What a message says to machines: its metadata, or what its buttons hold in place of it. */
+function machineWords({ metadata, blocks }: Message): Metadata | null {
+  if (metadata !== null) return metadata;
+  const carrier = (blocks ?? []).find(({ block_id }: Block) => block_id === 'quarterdeck:1');
+  if (carrier === undefined) return null;
+  const values = ((carrier as Block).elements ?? []).map(({ value }) => value ?? '');
+  return JSON.parse(inflateRawSync(Buffer.from(values.join(''), 'base64url')).toString('utf8'));
+}
+
+const payloadOf = (message: Message) => (machineWords(message)?.event_payload ?? {}) as Payload;
 
 function carriersIn(channel: Channel): Carrier[] {
   const carriers: Carrier[] = [];
   const pieces = new Map<string, Map<number, Message>>();
   for (const message of channel.messages) {
-    if (message.metadata?.event_type !== OPS_EVENT) continue;
+    if (machineWords(message)?.event_type !== OPS_EVENT) continue;
     const { ids, body, part = 1, parts = 1 } = payloadOf(message);
     if (parts === 1) {
       carriers.push(carrierOf(channel, [message], body));
@@ -113,7 +126,10 @@ function carrierOf(channel: Channel, messages: readonly Message[], body: string)
 /** What people wrote in a channel, as a reader of its history meets it. */
 export function peoplesMessages(channel: Channel): readonly Message[] {
   return channel.messages.filter(
-    ({ metadata, subtype, threadTs, tombstone }) =>
-      metadata === null && subtype === null && threadTs === null && !tombstone,
+    (message) =>
+      machineWords(message) === null &&
+      message.subtype === null &&
+      message.threadTs === null &&
+      !message.tombstone,
   );
 }

@@ -1,7 +1,7 @@
-import type { IncidentId } from '#shared/base/ids.ts';
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { Db } from '../store/database.ts';
-import { highestStamp, markCarried } from '../store/ops.ts';
+import { highestStamp, markCarried, unmarkCarried } from '../store/ops.ts';
 import { setLastStamp } from './last-stamp.ts';
 import { rebuild } from './rebuild.ts';
 
@@ -16,4 +16,12 @@ export function carryOps(db: Db, ops: readonly Op[], ts: string): ReadonlySet<In
   // What was held back is no longer what the next stamp must follow.
   if (moved.size > 0) setLastStamp(db, highestStamp(db));
   return moved;
+}
+
+/** Takes that back: Slack shows the message without the ops. The caller holds the transaction. */
+export function uncarryOps(db: Db, incident: IncidentId, ops: readonly OpId[]): void {
+  const moved = ops.filter((op) => unmarkCarried(db, op));
+  if (moved.length === 0) return;
+  rebuild(db, incident);
+  setLastStamp(db, highestStamp(db));
 }

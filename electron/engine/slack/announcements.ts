@@ -4,7 +4,15 @@ import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { severityGlyph, severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
-import { noteReply, noteRoot, repliesOf, setReplyRead } from '../store/announcement-threads.ts';
+import { readAccount } from '../context.ts';
+import {
+  forgetRoot,
+  incidentOfRoot,
+  noteReply,
+  noteRoot,
+  repliesOf,
+  setReplyRead,
+} from '../store/announcement-threads.ts';
 import { saveAnnouncements } from '../store/announcements.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { dropAnnouncedHeadlines } from '../store/headlines.ts';
@@ -18,6 +26,7 @@ import {
   setAnnounce,
   setHead,
 } from '../store/slack-channels.ts';
+import { wantRemoved } from '../store/slack-removals.ts';
 import type { Attempt, News, Transport } from '../transport.ts';
 import {
   announcementsPlace,
@@ -25,6 +34,7 @@ import {
   readRefused,
   type Seeker,
 } from './announcements-place.ts';
+import { forgetCarrier } from './carrier-memory.ts';
 import { callAsMember, type FoundChannel, listAll } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
@@ -92,7 +102,10 @@ function noteAnnouncement(
   place: string,
   message: HistoryMessage,
 ): boolean {
-  if (message.metadata?.event_type !== INCIDENT_EVENT) return false;
+  if (message.metadata?.event_type !== INCIDENT_EVENT) {
+    noteBare(db, place, message);
+    return false;
+  }
   const parsed = Announcement.safeParse(message.metadata.event_payload);
   if (!parsed.success) return false;
   const incident = parsed.data.incident as IncidentId;
@@ -117,6 +130,18 @@ function noteAnnouncement(
   setHead(db, incident, message.ts);
   heard();
   return true;
+}
+
+/** An announcement of ours that came through without what it says to desktops is none: once more. */
+function noteBare(db: Db, channel: string, { ts, user, metadata, subtype }: HistoryMessage): void {
+  const account = readAccount(db);
+  if (metadata !== undefined || subtype !== undefined || user !== account?.user) return;
+  const incident = incidentOfRoot(db, channel, ts);
+  if (account === null || incident === null) return;
+  forgetRoot(db, incident);
+  setAnnounce(db, incident, 'due');
+  wantRemoved(db, { channel, ts, incident, why: 'bare' });
+  forgetCarrier(db, account);
 }
 
 /**

@@ -1,49 +1,121 @@
 import { z } from 'zod';
-import type { Result } from '#shared/base/result.ts';
+import { err, type Result } from '#shared/base/result.ts';
 import type { Account, Context } from '../context.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
 import { toBlock } from './block-carrier.ts';
+import { type Carrier, carrierFor, forgetCarrier, rememberCarrier } from './carrier-memory.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
+import { messageIn } from './history-message.ts';
 
-/** How what a message says to machines travels. Readers understand each, always. */
-type Carrier = 'metadata' | 'blocks';
-
-const SETTING = 'slack.carriers';
 /** Slack does not let this token post metadata. */
 const REFUSED = 'metadata_must_be_sent_from_app';
 /** Not this much of it: one message's matter. */
 const TOO_LARGE = 'metadata_too_large';
+/** Ours, beside Slack's codes: it takes the message and drops whatever it says to machines. */
+const NOT_CARRIED: SlackFailure = { kind: 'platform', code: 'nothing_is_carried', needed: null };
+
+/** Read around a post to find it: others may have written in the same second. */
+const PROOF_PAGE = 15;
+
+const POST = 'chat.postMessage';
+/** Slack takes about one message a second per channel. */
+const POST_EVERY_MS = 1_100;
 
 const Metadata = z.object({ event_type: z.string(), event_payload: z.unknown() });
+const Posted = z.object({ ts: z.string() });
+const Page = z.object({ messages: z.array(z.unknown()) });
+
+type Work = {
+  readonly core: Pick<Context, 'ports' | 'db'>;
+  readonly account: Pick<Account, 'team' | 'bot'>;
+  readonly call: SlackCall;
+};
 
 /**
- * Posts metadata the way this kind of token may: as metadata until Slack refuses that, from then on
- * in a block of the message. What it found out is remembered for the workspace and kind of token.
+ * Posts metadata the way that gets through in this workspace: as metadata, else in a block of the
+ * message. Slack may refuse metadata, or drop it without a word and call the post a success; its
+ * answer leaves the payload out in any case. So a first post is read back, and one that came through
+ * bare is taken away and posted in another way. What was found out is remembered for the workspace
+ * and kind of token, and proved again now and then.
+ * @see github.com/slackapi/python-slack-sdk/issues/1501, github.com/slackapi/deno-slack-sdk/pull/86
  */
 export function carryingCall(
-  core: Pick<Context, 'ports' | 'db'>,
-  account: Pick<Account, 'team' | 'bot'>,
+  core: Work['core'],
+  account: Work['account'],
   call: SlackCall,
 ): SlackCall {
-  const key = `${account.team} ${account.bot ? 'bot' : 'person'}`;
-  const known = () => readSetting<Record<string, Carrier>>(core.db, SETTING) ?? {};
-  const remember = (carrier: Carrier) => {
-    writeSetting(core.db, SETTING, { ...known(), [key]: carrier });
-    core.ports.log({ level: 'warn', event: 'slack.carrier', detail: { carrier } });
-  };
-  return async (method, args, answer) => {
-    if (method !== 'chat.postMessage' || args.metadata === undefined) {
-      return call(method, args, answer);
-    }
-    const inBlocks = inBlock(args);
-    if (inBlocks !== null && known()[key] === 'blocks') return call(method, inBlocks, answer);
-    const posted = await call(method, args, answer);
-    const code = refusalCode(posted);
-    if (inBlocks === null || (code !== REFUSED && code !== TOO_LARGE)) return posted;
-    if (code === REFUSED) remember('blocks');
-    return call(method, inBlocks, answer);
-  };
+  const work: Work = { core, account, call };
+  return (method, args, answer) =>
+    method === POST && args.metadata !== undefined
+      ? post(work, args, answer)
+      : call(method, args, answer);
+}
+
+/** Posts in what is known to get through, and goes on to the next choice where that does not. */
+async function post<T>(
+  work: Work,
+  args: SlackArgs,
+  answer: z.ZodType<T>,
+): Promise<Result<T, SlackFailure>> {
+  const { core, account, call } = work;
+  const { clock } = core.ports;
+  const inBlocks = inBlock(args);
+  const { carrier, proved } = carrierFor(core.db, account, clock.now());
+  const isLast = carrier === 'blocks';
+  const posted = await call(POST, isLast && inBlocks !== null ? inBlocks : args, answer);
+  const code = refusalCode(posted);
+  if (inBlocks === null) return posted;
+  if (code === TOO_LARGE) return call(POST, inBlocks, answer);
+  const isRefused = code === REFUSED && !isLast;
+  if (!isRefused && (!posted.ok || proved)) return posted;
+  if (posted.ok && (await cameThrough(work, args, posted.value, carrier))) return posted;
+  if (isLast) {
+    forgetCarrier(core.db, account);
+    return err(NOT_CARRIED);
+  }
+  // Written down before the next try, which may fail: it would else begin with what is in vain.
+  rememberCarrier(core.db, account, { carrier: 'blocks', proved: false }, clock.now());
+  if (posted.ok) await new Promise<void>((resolve) => void clock.after(POST_EVERY_MS, resolve));
+  return post(work, args, answer);
+}
+
+/**
+ * Reads a post back, and takes it away when it came through bare. What cannot be read now counts as
+ * come through: the mirror looks at each post again.
+ */
+async function cameThrough(
+  { core, account, call }: Work,
+  { channel, thread_ts }: SlackArgs,
+  posted: unknown,
+  carrier: Carrier,
+): Promise<boolean> {
+  const ts = Posted.safeParse(posted).data?.ts;
+  // Replies stand in no history, and what they say to machines is no more than a courtesy.
+  if (ts === undefined || thread_ts !== undefined) return true;
+  const seen = await readBack(call, channel, ts);
+  if (seen === 'unknown') return true;
+  core.ports.log({ level: 'info', event: 'slack.carrier', detail: { carrier, seen } });
+  if (seen === 'carried') {
+    rememberCarrier(core.db, account, { carrier, proved: true }, core.ports.clock.now());
+    return true;
+  }
+  // It was this call that posted it: nobody has answered to it, and people need not read it twice.
+  await call('chat.delete', { channel, ts }, z.object({}));
+  return false;
+}
+
+async function readBack(
+  call: SlackCall,
+  channel: unknown,
+  ts: string,
+): Promise<'carried' | 'bare' | 'unknown'> {
+  const args = { channel, latest: ts, inclusive: true, limit: PROOF_PAGE };
+  const all = { ...args, include_all_metadata: true };
+  const page = await call('conversations.history', all, Page);
+  if (!page.ok) return 'unknown';
+  const found = page.value.messages.map(messageIn).find((message) => message?.ts === ts);
+  if (found === undefined || found === null) return 'unknown';
+  return found.metadata === undefined ? 'bare' : 'carried';
 }
 
 const refusalCode = (posted: Result<unknown, SlackFailure>): string | null =>

@@ -109,6 +109,10 @@ export const CODES: { readonly [code: string]: CodeMeaning | undefined } = {
   ...each(guest, 'user_is_restricted user_is_ultra_restricted user_is_bot'),
   ...each(gone, 'thread_not_found'),
   name_taken: nameTaken,
+  nothing_is_carried: person(
+    (where) => `Slack keeps nothing of what Quarterdeck adds to messages in ${where}.`,
+    'Connect a bot token in Settings, or ask an admin to let the app post metadata, then retry.',
+  ),
   ...each(
     person((where) => `Slack does not take this name: ${where}.`, OTHER_NAME),
     `invalid_name invalid_name_maxlength invalid_name_punctuation invalid_name_required

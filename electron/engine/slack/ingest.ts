@@ -5,10 +5,11 @@ import { tsMs } from '#shared/ops/slack-ts.ts';
 import { applyOps } from '../log/apply.ts';
 import type { Db } from '../store/database.ts';
 import { hasOps, incidentOfOp } from '../store/ops.ts';
-import { saveCarrier } from '../store/slack-carriers.ts';
+import { saveCarrier, wholeCarriers } from '../store/slack-carriers.ts';
 import type { MessageKind } from '../store/slack-messages.ts';
 import { partsOf, savePart } from '../store/slack-parts.ts';
 import type { QuarantineReason } from '../store/slack-quarantine.ts';
+import { wantRemoved } from '../store/slack-removals.ts';
 import { type Carried, decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { HistoryMessage } from './history-message.ts';
 import { settleSent } from './settle-sent.ts';
@@ -106,8 +107,17 @@ function ingestOps(
   settleSent(db, place.incident, own, { now: tsMs(ts), isSure: false });
   if (otherwise === 'message') {
     for (const op of ids) saveCarrier(db, { channel: place.channel, op, ts, part: 1, parts: 1 });
+    noteSpares(db, place, ids);
   }
   return isA('ops', refusals);
+}
+
+/** Of ops that stand in several messages, all but the first are of no use: whose they are may take them away. */
+function noteSpares(db: Db, { channel, incident }: Place, ops: readonly OpId[]): void {
+  for (const op of ops) {
+    const [, ...spares] = wholeCarriers(db, channel, op);
+    for (const ts of spares) wantRemoved(db, { channel, ts, incident, why: 'spare' });
+  }
 }
 
 /** Why an op is not this channel's to tell, or null when it is. */

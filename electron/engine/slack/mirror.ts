@@ -22,6 +22,7 @@ import { meetUser } from '../store/slack-users.ts';
 import { addLine, type Line, removeLine } from '../store/timeline.ts';
 import type { HistoryFile, HistoryMessage } from './history-message.ts';
 import { ingest, type Place } from './ingest.ts';
+import { provePosts } from './prove.ts';
 import { stateOfNew } from './worth-fetching.ts';
 
 /** A complete read of a stretch: what is not in it is not there, unless the reader lagged. */
@@ -35,6 +36,8 @@ export type Stretch = {
   readonly oldest: string;
   /** Up to here, it not included. */
   readonly before: string;
+  /** The same for what this desktop posted before the read began; `before` when absent. */
+  readonly postsBefore?: string;
 };
 
 /** Reads of a place in a row that must lack a message before it counts as gone: a read can lag. */
@@ -62,6 +65,7 @@ export function reflect(mirror: Mirror, stretch: Stretch): boolean {
     changed = take(mirror, known.get(message.ts) ?? null, message) || changed;
     known.delete(message.ts);
   }
+  if (stretch.thread === null) changed = provePosts(mirror, stretch) || changed;
   for (const missing of known.values()) changed = miss(mirror, missing) || changed;
   for (const value of stretch.odd) {
     const body = JSON.stringify(value) ?? 'undefined';

@@ -13,6 +13,7 @@ import { type Db, inTransaction } from '../store/database.ts';
 import { loggedOp, valueBefore } from '../store/ops.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { partsOf, savePart } from '../store/slack-parts.ts';
+import { noteUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
 import { encodeOps, type OpsMetadata } from './carrier.ts';
 import { callAsMember } from './channel.ts';
@@ -48,6 +49,10 @@ export async function postOps(poster: Poster, id: IncidentId, ops: readonly Op[]
     const ts = there === undefined ? await postPiece(poster, channel, ops, metadata) : ok(there.ts);
     if (!ts.ok) return err(troubleOf(ts.error, `#${place.name}`));
     first ??= ts.value;
+    if (there === undefined) {
+      const posted = { ts: ts.value, ops: ops.map((op) => op.id), account: poster.user };
+      noteUnproved(db, channel, posted);
+    }
     if (payload.part !== undefined && payload.parts !== undefined) {
       const { ids: batch, part, parts, body } = payload;
       savePart(db, { channel, batch, part, parts, ts: ts.value, body });

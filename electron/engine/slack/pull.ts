@@ -8,6 +8,7 @@ import { incidentById } from '../store/incidents.ts';
 import { channelOf, saveChannel, setHead } from '../store/slack-channels.ts';
 import { newestKnown } from '../store/slack-messages.ts';
 import { BEGINNING, newestRange, saveRange } from '../store/slack-ranges.ts';
+import { newestUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
 import { findPrivate, readAnnouncements } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
@@ -53,6 +54,8 @@ type Extent = {
   readonly before: string;
   /** The upper end of what is known now to have been read. */
   readonly newest: string;
+  /** The upper end of which posts of this desktop were there before the call; `before` when absent. */
+  readonly postsBefore?: string;
 };
 
 /**
@@ -72,7 +75,8 @@ export function keepPage(
   const oldest = last ? BEGINNING : (messages.at(-1)?.ts ?? extent.newest);
   const changed = inTransaction(db, () => {
     saveRange(db, place.channel, { oldest, newest: extent.newest });
-    const stretch = { thread: null, messages, odd, oldest, before: extent.before };
+    const { before, postsBefore = before } = extent;
+    const stretch = { thread: null, messages, odd, oldest, before, postsBefore };
     also(oldest);
     return reflect({ db, log: ports.log, place }, stretch);
   });
@@ -120,11 +124,13 @@ export async function readNewest(
   const { channel } = place;
   // What was known before the call must be in its answer, or else it is missing.
   const known = newestKnown(core.db, { channel, thread: null }) ?? BEGINNING;
+  const posted = newestUnproved(core.db, channel) ?? BEGINNING;
   const page = await readDown(call, { channel, limit });
   if (!page.ok) return err(readTroubleOf(page.error, `#${place.name}`));
   const top = page.value.messages[0]?.ts ?? BEGINNING;
   const newest = top > known ? top : known;
-  keepPage(reading, place, page.value, { before: justAfter(newest), newest }, also);
+  const postsBefore = justAfter(posted > newest ? posted : newest);
+  keepPage(reading, place, page.value, { before: justAfter(newest), newest, postsBefore }, also);
   return ok(undefined);
 }
 

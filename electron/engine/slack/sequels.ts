@@ -6,15 +6,18 @@ import type { Db } from '../store/database.ts';
 import { headlinesDue, retryHeadlines } from '../store/headlines.ts';
 import { nameOf } from '../store/people.ts';
 import { channelOf, retryTopics, topicsDue, unannounced } from '../store/slack-channels.ts';
+import { incidentsWithRemovals } from '../store/slack-removals.ts';
 import type { Attempt } from '../transport.ts';
 import { announce } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
 import { setTopic } from './channel.ts';
 import { postHeadlines } from './headlines.ts';
+import { settleRemoval } from './removals.ts';
 
 /** Incidents that owe something. While nothing can be announced, no announcement is owed. */
 export function owedBy(db: Db): readonly IncidentId[] {
-  return [...new Set([...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)])];
+  const told = [...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)];
+  return [...new Set([...told, ...incidentsWithRemovals(db)])];
 }
 
 /** A person says that what Slack refused may be tried again: of one incident, or of all. */
@@ -31,12 +34,13 @@ const headlinesOwed = (db: Db): readonly IncidentId[] =>
 
 /**
  * One step: the announcement first, since others wait for it, then what changed since, then the
- * topic. Answers the ms to leave after it.
+ * topic, then what is of no use. Answers the ms to leave after it.
  */
 export async function settleOwed(seeker: Seeker, id: IncidentId): Attempt<number> {
   const { db } = seeker.core;
   if (announcementsOwed(db).includes(id)) return announce(seeker, id);
   if (headlinesOwed(db).includes(id)) return postHeadlines(seeker, id);
+  if (!topicsDue(db).includes(id)) return settleRemoval(seeker, id);
   const named = ({ lead }: { readonly lead: PersonRef | null }) =>
     lead === null ? null : nameOf(db, lead);
   const refusedBefore = channelOf(db, id)?.refusal ?? null;

@@ -18,6 +18,7 @@ import {
   type Seeker,
 } from './announcements-place.ts';
 import { fitting } from './carrier.ts';
+import { forgetCarrier } from './carrier-memory.ts';
 import { carryingCall } from './carrying.ts';
 import { openChannel } from './channel.ts';
 import { type CallLimits, type SlackCall, slackClient } from './client.ts';
@@ -163,5 +164,7 @@ async function signIn(
   if (!own.ok) return own;
   await core.ports.secrets.save(token);
   saveAccount(core.db, account);
+  // With another token, or after the app was installed anew, other things may get through.
+  forgetCarrier(core.db, account);
   return ok({ call: carryingCall(core, account, call), account, token });
 }

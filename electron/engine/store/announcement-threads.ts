@@ -14,6 +14,17 @@ export function rootOf(db: Db, incident: IncidentId): AnnouncementRoot | null {
   return { channel: row.channel, ts: row.ts };
 }
 
+/** The incident whose announcement stands there, or null. */
+export function incidentOfRoot(db: Db, channel: string, ts: string): IncidentId | null {
+  const row = get<{ incident: IncidentId }>(
+    db,
+    'SELECT incident FROM slack_channel WHERE root_channel = ? AND root_ts = ?',
+    channel,
+    ts,
+  );
+  return row?.incident ?? null;
+}
+
 /** Notes an announcement. Of several (a post that went through twice) the first counts everywhere. */
 export function noteRoot(db: Db, incident: IncidentId, { channel, ts }: AnnouncementRoot): void {
   run(

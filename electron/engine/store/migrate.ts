@@ -15,6 +15,7 @@ import { slackSweeps } from './migrations/0010-slack-sweeps.ts';
 import { records } from './migrations/0011-records.ts';
 import { heldOps } from './migrations/0012-held-ops.ts';
 import { slackFiles } from './migrations/0013-slack-files.ts';
+import { postsToProve } from './migrations/0014-posts-to-prove.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   records,
   heldOps,
   slackFiles,
+  postsToProve,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -243,6 +243,18 @@ export function markCarried(db: Db, id: OpId, ts: string): boolean {
   return stamp !== held.stamp || held.cancelled === 1;
 }
 
+/**
+ * Forgets that a message carried an op: Slack shows that message without it.
+ * @returns whether the incident looks different by it
+ */
+export function unmarkCarried(db: Db, id: OpId): boolean {
+  const held = get<{ at: Stamp; stamp: Stamp }>(db, 'SELECT at, stamp FROM op WHERE id = ?', id);
+  if (held === undefined) return false;
+  const stamp = stampOf(held.at, null);
+  run(db, 'UPDATE op SET slack_ts = NULL, stamp = ? WHERE id = ?', stamp, id);
+  return stamp !== held.stamp;
+}
+
 /** Takes an op that has not left out of what counts, or back in. */
 export function setCancelled(db: Db, id: OpId, cancelled: boolean): void {
   run(db, 'UPDATE op SET cancelled = ? WHERE id = ?', cancelled ? 1 : 0, id);

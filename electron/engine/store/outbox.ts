@@ -52,6 +52,28 @@ export function enqueueDoubtful(
   );
 }
 
+/**
+ * Puts ops back, before all that waits: they were taken for sent and have to be sent again, in this
+ * order. Looked for in Slack once more, as whatever may be there.
+ */
+export function enqueueAgain(
+  db: Db,
+  rows: readonly Pick<OutboxRow, 'op' | 'incident' | 'account' | 'queuedAt'>[],
+): void {
+  for (const row of rows.toReversed()) {
+    run(
+      db,
+      `INSERT INTO outbox (seq, op, incident, account, state, queued_at)
+       VALUES ((SELECT coalesce(min(seq), 1) - 1 FROM outbox), ?, ?, ?, 'unknown', ?)
+       ON CONFLICT DO NOTHING`,
+      row.op,
+      row.incident,
+      row.account,
+      row.queuedAt,
+    );
+  }
+}
+
 /** The lane of an incident, oldest first, `limit` rows at most. */
 export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
   return all<OutboxRow>(

@@ -23,6 +23,26 @@ export function saveCarrier(db: Db, { channel, op, ts, part, parts }: Carrier): 
   );
 }
 
+/** The `ts` of messages that carry an op whole, the first first. */
+export function wholeCarriers(db: Db, channel: string, op: OpId): string[] {
+  return all<{ ts: string }>(
+    db,
+    'SELECT ts FROM slack_carrier WHERE channel = ? AND op = ? AND parts = 1 ORDER BY ts',
+    channel,
+    op,
+  ).map((row) => row.ts);
+}
+
+/** Ops that a message carries whole. Reads all carriers of the channel. */
+export function opsCarriedAt(db: Db, channel: string, ts: string): OpId[] {
+  return all<{ op: OpId }>(
+    db,
+    'SELECT op FROM slack_carrier WHERE channel = ? AND ts = ? AND parts = 1 ORDER BY op',
+    channel,
+    ts,
+  ).map((row) => row.op);
+}
+
 /** Ops of a channel of which it shows no whole copy: of each way one was cut, a piece is gone. */
 const VANISHED = `
   SELECT op FROM (

@@ -35,3 +35,8 @@ export function partsOf(db: Db, channel: string, batch: string): SlackPart[] {
     batch,
   );
 }
+
+/** A message turned out not to hold its piece. */
+export function forgetPart(db: Db, channel: string, ts: string): void {
+  run(db, 'DELETE FROM slack_part WHERE channel = ? AND ts = ?', channel, ts);
+}

@@ -1,0 +1,89 @@
+import { tsMs } from '#shared/ops/slack-ts.ts';
+import { readAccount } from '../context.ts';
+import { uncarryOps } from '../log/carry.ts';
+import type { LogLine } from '../ports.ts';
+import type { Db } from '../store/database.ts';
+import { enqueueAgain, isWaiting, type OutboxRow } from '../store/outbox.ts';
+import { wholeCarriers } from '../store/slack-carriers.ts';
+import { forgetPart } from '../store/slack-parts.ts';
+import { wantRemoved } from '../store/slack-removals.ts';
+import {
+  forgetUnproved,
+  missUnproved,
+  type UnprovedPost,
+  unprovedIn,
+} from '../store/slack-unproved.ts';
+import { OPS_EVENT } from './carrier.ts';
+import { forgetCarrier } from './carrier-memory.ts';
+import type { HistoryMessage } from './history-message.ts';
+import type { Place } from './ingest.ts';
+
+type Again = Pick<OutboxRow, 'op' | 'incident' | 'account' | 'queuedAt'>;
+
+type Reader = {
+  readonly db: Db;
+  readonly log: (line: LogLine) => void;
+  readonly place: Place;
+};
+
+/** What a complete read of the channel itself shows, and for which of our posts it is complete. */
+type Shown = {
+  readonly messages: readonly HistoryMessage[];
+  readonly oldest: string;
+  readonly before: string;
+  readonly postsBefore?: string;
+};
+
+/** Reads in a row that must lack a post before it counts as gone: a read can lag. */
+const MISSES = 2;
+
+/**
+ * Holds the posts of this desktop against what a read shows of them. One that came through without
+ * its ops, or that was deleted before anybody can be known to have read it, looked sent and was lost
+ * to everybody else: its ops wait again, before all that came later, and the next post finds out what
+ * gets through. The caller holds the transaction.
+ * @returns whether any was lost
+ */
+export function provePosts(
+  { db, log, place }: Reader,
+  { messages, oldest, before, postsBefore = before }: Shown,
+): boolean {
+  const { channel, incident } = place;
+  const posts = unprovedIn(db, channel);
+  if (posts.length === 0) return false;
+  const shown = new Map(messages.map((message) => [message.ts, message]));
+  const lost: Again[] = [];
+  for (const post of posts) {
+    // While a batch is on its way nobody knows yet what of it will have to be sent again.
+    if (post.ts < oldest || post.ts >= postsBefore || post.ops.some((op) => isWaiting(db, op)))
+      continue;
+    const message = shown.get(post.ts);
+    if (message === undefined && post.missed + 1 < MISSES) {
+      missUnproved(db, channel, post.ts);
+      continue;
+    }
+    forgetUnproved(db, channel, post.ts);
+    if (message?.metadata?.event_type === OPS_EVENT) continue;
+    lost.push(...losses(db, place, post));
+    if (message === undefined) continue;
+    wantRemoved(db, { channel, incident, ts: post.ts, why: 'bare' });
+    const account = readAccount(db);
+    if (account !== null) forgetCarrier(db, account);
+  }
+  if (lost.length === 0) return false;
+  const ids = lost.map(({ op }) => op);
+  uncarryOps(db, incident, ids);
+  enqueueAgain(db, lost);
+  log({ level: 'warn', event: 'slack.posts-lost', detail: { ops: ids.join(',') } });
+  return true;
+}
+
+function losses(
+  db: Db,
+  { channel, incident }: Place,
+  { ts, ops, account }: UnprovedPost,
+): readonly Again[] {
+  forgetPart(db, channel, ts);
+  const gone = ops.filter((op) => wholeCarriers(db, channel, op).every((other) => other === ts));
+  return gone.map((op) => ({ op, incident, account, queuedAt: tsMs(ts) }));
+}
