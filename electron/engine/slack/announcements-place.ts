@@ -11,7 +11,7 @@ import {
   saveAnnouncements,
 } from '../store/announcements.ts';
 import type { Attempt } from '../transport.ts';
-import { type FoundChannel, listAll } from './channel.ts';
+import type { ChannelLists, FoundChannel, ListAsk } from './channel-lists.ts';
 import type { SlackCall } from './client.ts';
 import { isRefusal, readTroubleOf, refusalWords, type SlackFailure } from './failure.ts';
 
@@ -36,6 +36,7 @@ export const newPlaceWatch = (): PlaceWatch => ({ lookAt: 0, isReadable: true, h
 export type Seeker = {
   readonly core: Pick<Context, 'ports' | 'db' | 'emit'>;
   readonly call: SlackCall;
+  readonly lists: ChannelLists;
   readonly watch: PlaceWatch;
 };
 
@@ -155,7 +156,7 @@ async function inspect(seeker: Seeker, known: Announcements, id: string): Looked
 }
 
 async function seek(seeker: Seeker, name: string): Looked {
-  const found = await findOrMake(seeker.call, name);
+  const found = await findOrMake(seeker, name);
   if (!found.ok) return found;
   return ok(
     found.value === null
@@ -176,31 +177,38 @@ function take(
 
 /** The channel of that name; a new one where there is none; null where it is there and unseen. */
 async function findOrMake(
-  call: SlackCall,
+  { call, lists }: Pick<Seeker, 'call' | 'lists'>,
   name: string,
 ): Promise<Result<FoundChannel | null, SlackFailure>> {
-  const open = await listAll(call, 'conversations.list', PUBLIC);
+  const open = await lists(PUBLIC);
   if (!open.ok) return open;
   const found = open.value.find((channel) => channel.name === name);
   if (found !== undefined) return ok(found);
   const made = await call('conversations.create', { name }, Created);
   if (made.ok) return ok(made.value.channel);
   const isTaken = made.error.kind === 'platform' && made.error.code === 'name_taken';
-  return isTaken ? whoHasIt(call, name) : made;
+  return isTaken ? whoHasIt(lists, name) : made;
 }
 
-const PUBLIC = { types: 'public_channel', exclude_archived: true };
+const PUBLIC: ListAsk = {
+  by: 'the place',
+  method: 'conversations.list',
+  types: 'public_channel',
+  exclude_archived: true,
+};
 
 /** Another desktop was quicker, or it is archived, or private with this person in it. */
 async function whoHasIt(
-  call: SlackCall,
+  lists: ChannelLists,
   name: string,
 ): Promise<Result<FoundChannel | null, SlackFailure>> {
-  const all = await listAll(call, 'conversations.list', { ...PUBLIC, exclude_archived: false });
+  const all = await lists({ ...PUBLIC, exclude_archived: false });
   if (!all.ok) return all;
   const found = all.value.find((channel) => channel.name === name);
   if (found !== undefined) return ok(found);
-  const mine = await listAll(call, 'users.conversations', {
+  const mine = await lists({
+    by: 'the place',
+    method: 'users.conversations',
     types: 'private_channel',
     exclude_archived: false,
   });
@@ -226,7 +234,7 @@ export async function chooseAnnouncements(
       ),
     );
   }
-  const found = await findOrMake(seeker.call, name);
+  const found = await findOrMake(seeker, name);
   if (!found.ok) return err(choiceError(found.error, name));
   if (found.value === null) {
     const { message } = hidden(name);

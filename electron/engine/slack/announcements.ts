@@ -35,8 +35,8 @@ import {
   type Seeker,
 } from './announcements-place.ts';
 import { forgetCarrier } from './carrier-memory.ts';
-import { callAsMember, type FoundChannel, listAll } from './channel.ts';
-import type { SlackCall } from './client.ts';
+import { callAsMember } from './channel.ts';
+import type { ChannelLists, FoundChannel } from './channel-lists.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { readHistory } from './history.ts';
 import type { HistoryMessage } from './history-message.ts';
@@ -242,11 +242,13 @@ export function newsOf(
 
 /** Channels that may hold incidents nobody announced: private ones this person is a member of. */
 export async function findPrivate(
-  call: SlackCall,
+  lists: ChannelLists,
   db: Db,
   seen: ReadonlySet<string>,
 ): Attempt<readonly FoundChannel[]> {
-  const mine = await listAll(call, 'users.conversations', {
+  const mine = await lists({
+    by: 'private incidents',
+    method: 'users.conversations',
     types: 'private_channel',
     exclude_archived: true,
   });

@@ -15,50 +15,39 @@ import {
   setTopicSent,
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
+import { Channel, type ChannelLists, type FoundChannel } from './channel-lists.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
 import { isRefusal, readTroubleOf, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
 import { escapeText } from './message.ts';
 
 /** Slack's limit for topics. */
 const TOPIC_MAX = 250;
-/**
- * The most a page of channels may hold. Slack advises fewer, but gives 20 calls a minute only, and a
- * large workspace has tens of thousands.
- */
-const CHANNEL_PAGE = 999;
 /** Names to try when others have taken the first. */
 const NAME_TRIES = 5;
 
-const Channel = z.object({
-  id: z.string(),
-  name: z.string(),
-  creator: z.string().optional().catch(undefined),
-  is_archived: z.boolean().optional().catch(undefined),
-  /** Seconds since 1970. */
-  created: z.number().optional().catch(undefined),
-});
 const Created = z.object({ channel: Channel });
-const ChannelPage = z.object({
-  channels: z.array(Channel),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
-});
-export type FoundChannel = z.infer<typeof Channel>;
+
+/** Who opens channels. */
+export type Opener = {
+  readonly call: SlackCall;
+  readonly lists: ChannelLists;
+  readonly db: Db;
+  /** Who this desktop acts as in Slack. */
+  readonly user: string;
+};
 
 /**
  * Gives an incident its channel. The name is written down before the call: should the answer be
  * lost, the channel found under that name, made by us, is adopted instead of making a second one.
- * @param user who this desktop acts as in Slack
  */
 export async function openChannel(
-  call: SlackCall,
-  db: Db,
-  user: string,
+  { call, lists, db, user }: Opener,
   incident: LedIncident,
 ): Attempt<void> {
   const known = channelOf(db, incident.id);
   if (known !== null && known.channel !== null) return ok(undefined);
   if (known !== null) {
-    const adopted = await adopt(call, db, user, incident);
+    const adopted = await adopt({ lists, db, user }, incident);
     if (!adopted.ok) return err(troubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
@@ -79,7 +68,7 @@ export async function openChannel(
       return err(troubleOf(made.error, `the channel #${name}`));
     }
     // Taken by this very request, perhaps, that something in between sent twice.
-    const adopted = n === 1 ? await adopt(call, db, user, incident) : ok(false);
+    const adopted = n === 1 ? await adopt({ lists, db, user }, incident) : ok(false);
     if (!adopted.ok) return err(readTroubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
@@ -100,15 +89,13 @@ function keepChannel(db: Db, incident: LedIncident, channel: FoundChannel): void
 }
 
 async function adopt(
-  call: SlackCall,
-  db: Db,
-  user: string,
+  { lists, db, user }: Pick<Opener, 'lists' | 'db' | 'user'>,
   incident: LedIncident,
 ): Promise<Result<boolean, SlackFailure>> {
   const [method, types] = incident.private
     ? (['users.conversations', 'private_channel'] as const)
     : (['conversations.list', 'public_channel'] as const);
-  const listed = await listAll(call, method, { types, exclude_archived: false });
+  const listed = await lists({ by: incident.id, method, types, exclude_archived: false });
   if (!listed.ok) return listed;
   // By its code: the incident may have had another name when the channel was made.
   const code = channelName(incident.code, '');
@@ -133,27 +120,6 @@ export function expectChannel(db: Db, incident: LedIncident): void {
   if (channelOf(db, incident.id) !== null) return;
   const name = channelName(incident.code, incident.name);
   saveChannel(db, { incident: incident.id, channel: null, name, announce: 'done' });
-}
-
-/** All pages of a list of channels. */
-export async function listAll(
-  call: SlackCall,
-  method: 'users.conversations' | 'conversations.list',
-  args: { readonly types: string; readonly exclude_archived: boolean },
-): Promise<Result<readonly FoundChannel[], SlackFailure>> {
-  const channels: FoundChannel[] = [];
-  let cursor = '';
-  do {
-    const page = await call(
-      method,
-      { ...args, limit: CHANNEL_PAGE, ...(cursor === '' ? {} : { cursor }) },
-      ChannelPage,
-    );
-    if (!page.ok) return page;
-    channels.push(...page.value.channels);
-    cursor = page.value.response_metadata?.next_cursor ?? '';
-  } while (cursor !== '');
-  return ok(channels);
 }
 
 /** The topic says at a glance what a newcomer asks first. Slack shows it as plain text. */

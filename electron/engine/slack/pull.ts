@@ -189,12 +189,10 @@ export async function discoverAnnounced(seeker: Seeker): Attempt<void> {
  * @param notOurs channels that were looked at in vain; grows
  */
 export async function discoverPrivate(
-  core: Core,
-  call: SlackCall,
+  { core: { db }, call, lists }: Pick<Seeker, 'core' | 'call' | 'lists'>,
   notOurs: Set<string>,
 ): Attempt<void> {
-  const { db } = core;
-  const found = await findPrivate(call, db, notOurs);
+  const found = await findPrivate(lists, db, notOurs);
   if (!found.ok) return found;
   for (const { id: channel, name, created } of found.value) {
     const declared = await declaredIn(call, channel, created);

@@ -21,6 +21,7 @@ import { fitting } from './carrier.ts';
 import { forgetCarrier } from './carrier-memory.ts';
 import { carryingCall } from './carrying.ts';
 import { openChannel } from './channel.ts';
+import { type ChannelLists, channelLists } from './channel-lists.ts';
 import { type CallLimits, type SlackCall, slackClient } from './client.ts';
 import { readTroubleOf } from './failure.ts';
 import { createPauses } from './method-pauses.ts';
@@ -35,6 +36,7 @@ type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 /** The signed-in state: a token's client and whose it is. */
 type Session = {
   readonly call: SlackCall;
+  readonly lists: ChannelLists;
   readonly account: Account;
   readonly token: string;
 };
@@ -57,7 +59,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     () => readingWith(core, signedIn().call),
     () => signedIn().token,
   );
-  const seeker = (): Seeker => ({ core, call: signedIn().call, watch });
+  const seeker = (): Seeker => ({ core, call: signedIn().call, lists: signedIn().lists, watch });
   return {
     connect: async (token) => {
       const checked = await signIn(core, token, limits);
@@ -75,7 +77,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
       }
       saveAccount(db, checked.value.account);
       const { account } = checked.value;
-      session = { call: carryingCall(core, account, call), account, token };
+      session = sessionOf(core, account, call, token);
       return ok(undefined);
     },
     disconnect: () => {
@@ -88,8 +90,8 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     open: async (id) => {
       const incident = incidentById(db, id);
       if (incident === null) return err(UNDECLARED);
-      const { call, account } = signedIn();
-      return openChannel(call, db, account.user, incident);
+      const { call, lists, account } = signedIn();
+      return openChannel({ call, lists, db, user: account.user }, incident);
     },
     fit: fitting,
     push: (id, ops) => {
@@ -108,7 +110,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     pull: noteNewsRead(db, reading.pull),
     news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),
     discover: () => discoverAnnounced(seeker()),
-    discoverPrivate: () => discoverPrivate(core, signedIn().call, notOurs),
+    discoverPrivate: () => discoverPrivate(seeker(), notOurs),
     readPeople: async () => {
       const read = await readAllPeople(signedIn().call, db, people);
       if (read.ok && read.value) core.emit({ view: 'settings' });
@@ -128,6 +130,11 @@ const UNDECLARED: Trouble = {
   message: 'The declaration of this incident is not on this desktop.',
   hint: 'Retry when it has come from Slack, or take these changes back.',
 };
+
+function sessionOf(core: Core, account: Account, call: SlackCall, token: string): Session {
+  const lists = channelLists(call, core.ports.clock);
+  return { call: carryingCall(core, account, call), lists, account, token };
+}
 
 /**
  * Ties the profile to its first workspace. Channels and people are one workspace's: mixing two would
@@ -166,5 +173,5 @@ async function signIn(
   saveAccount(core.db, account);
   // With another token, or after the app was installed anew, other things may get through.
   forgetCarrier(core.db, account);
-  return ok({ call: carryingCall(core, account, call), account, token });
+  return ok(sessionOf(core, account, call, token));
 }
