@@ -3,6 +3,7 @@ import { newUlid } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import type { SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import type { SearchWord } from '#shared/domain/search-words.ts';
@@ -14,6 +15,7 @@ import type { Journal, JournalRecord } from './log/journal.ts';
 import { lastStamp } from './log/last-stamp.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Db, inTransaction } from './store/database.ts';
+import type { Snooze } from './store/nudges.ts';
 import { enqueue } from './store/outbox.ts';
 import { clearSetting, readSetting, writeSetting } from './store/settings.ts';
 
@@ -101,6 +103,13 @@ export type Bundles = {
       ContractError
     >
   >;
+};
+
+/** What the person at this desktop is reminded of. Given to the handlers, as the sync is. */
+export type Nudges = {
+  /** What is due now, the most pressing first. */
+  readonly list: () => readonly NudgeViewT[];
+  readonly snooze: (snooze: Snooze) => void;
 };
 
 /** What every feature of the engine works with. */

@@ -12,6 +12,7 @@ import type { HandlerContext } from './handlers/handler.ts';
 import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
+import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { readOnlyContext } from './readonly.ts';
 import { search } from './search/search.ts';
@@ -52,10 +53,13 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const budget = createBudget(core);
   const sync = startSync(core, slackTransport(core, budget.meter), budget);
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
+  const nudges = startNudges(core);
+  listeners.add(nudges.heard);
   const context: HandlerContext = {
     ...{ ...core, journal, wake: sync.wake, sync: sync.control },
     search: (typed, limit) => search(db, typed, limit),
     bundles: createBundles(core),
+    nudges: nudges.control,
   };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
@@ -65,6 +69,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
+      nudges.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);

@@ -31,6 +31,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     emit: () => undefined,
     wake: () => undefined,
     search: (typed, limit) => search(db, typed, limit),
+    nudges: { list: () => [], snooze: () => undefined },
     bundles: {
       export: async () => err(NEWER_PROFILE),
       read: () => err(NEWER_PROFILE),

@@ -67,6 +67,10 @@ function refresh(store: Store, event: ContractEvent): void {
     case 'settings':
       // Connecting tells a person's real name, which every view shows.
       return refreshAll(store);
+    case 'nudges':
+    case 'nudged':
+      // No screen shows them yet.
+      return;
     default:
       return assertNever(event);
   }

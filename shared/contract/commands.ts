@@ -9,6 +9,7 @@ import { followUpInputs } from './commands/follow-up.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
 import { incidentInputs } from './commands/incident.ts';
 import { linkInputs } from './commands/link.ts';
+import { nudgeInputs } from './commands/nudge.ts';
 import { participantInputs } from './commands/participant.ts';
 import { queueInputs } from './commands/queue.ts';
 import { roleInputs } from './commands/role.ts';
@@ -31,6 +32,7 @@ export const commands = {
   ...participantInputs,
   ...fieldInputs,
   ...severityInputs,
+  ...nudgeInputs,
   ...cadenceInputs,
   ...bundleInputs,
   ...connectionInputs,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Incident } from './fields.ts';
+import { NudgeView } from './views/nudge.ts';
 
 /** Says which view is out of date; whoever shows it asks again. Repeats are harmless. */
 export const EventSchema = z.discriminatedUnion('view', [
@@ -8,5 +9,12 @@ export const EventSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('incident'), incident: Incident }),
   z.object({ view: z.literal('sync') }),
   z.object({ view: z.literal('settings') }),
+  /** What is due has changed. */
+  z.object({ view: z.literal('nudges') }),
+  /**
+   * To be told now, by a notification: comes once for each due time, and never again. Several at
+   * once (after a sleep) are told in one, whose words are `text`.
+   */
+  z.object({ view: z.literal('nudged'), nudges: z.array(NudgeView), text: z.string() }),
 ]);
 export type ContractEvent = z.infer<typeof EventSchema>;

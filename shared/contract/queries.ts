@@ -3,6 +3,7 @@ import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
 import { Incident, LineRef, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
+import { NudgeView } from './views/nudge.ts';
 import {
   DecisionView,
   FollowUpView,
@@ -86,6 +87,8 @@ export const queries = {
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
+  /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */
+  nudges: { input: z.strictObject({}), output: z.object({ items: z.array(NudgeView) }) },
   sync: { input: z.strictObject({}), output: SyncView },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;

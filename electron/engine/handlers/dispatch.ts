@@ -20,6 +20,7 @@ import { imageQueries } from './image.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
 import { lineCommands } from './line.ts';
 import { linkCommands } from './link.ts';
+import { nudgeCommands, nudgeQueries } from './nudge.ts';
 import { participantCommands } from './participant.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
@@ -50,6 +51,7 @@ const commandHandlers: CommandHandlers = {
   ...fieldCommands,
   ...severityCommands,
   ...cadenceCommands,
+  ...nudgeCommands,
   ...situationCommands,
   ...bundleCommands,
   ...connectionCommands,
@@ -65,6 +67,7 @@ const queryHandlers: QueryHandlers = {
   ...queueQueries,
   ...updateQueries,
   ...updateDraftQueries,
+  ...nudgeQueries,
   ...decisionQueries,
   ...hypothesisQueries,
   ...followUpQueries,

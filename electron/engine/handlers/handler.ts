@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CommandName, Commands } from '#shared/contract/commands.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Queries, QueryName } from '#shared/contract/queries.ts';
-import type { Bundles, Context, Search, SyncControl } from '../context.ts';
+import type { Bundles, Context, Nudges, Search, SyncControl } from '../context.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 
 export type Answer<T> = Result<T, ContractError>;
@@ -14,6 +14,7 @@ export type HandlerContext = Context & {
   readonly sync: SyncControl;
   readonly search: Search;
   readonly bundles: Bundles;
+  readonly nudges: Nudges;
 };
 
 export type CommandHandlers = {

@@ -16,6 +16,7 @@ import { records } from './migrations/0011-records.ts';
 import { heldOps } from './migrations/0012-held-ops.ts';
 import { slackFiles } from './migrations/0013-slack-files.ts';
 import { postsToProve } from './migrations/0014-posts-to-prove.ts';
+import { nudges } from './migrations/0015-nudges.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   heldOps,
   slackFiles,
   postsToProve,
+  nudges,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -36,7 +36,7 @@ export type Desktop = {
 };
 
 export type DesktopOptions = Partial<
-  Pick<EnginePorts, 'profile' | 'loginName' | 'fetch' | 'secrets'>
+  Pick<EnginePorts, 'profile' | 'loginName' | 'fetch' | 'secrets' | 'zone'>
 > & {
   readonly seed?: number;
   readonly clock?: FakeClock;
@@ -80,6 +80,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     slackApiUrl: null,
     log: (line) => log.push(line),
     loginName: options.loginName ?? 'ana',
+    zone: options.zone ?? 'UTC',
     version: '0.0.0-test',
   });
   if (!started.ok) throw new Error(started.error.message);
