@@ -57,3 +57,34 @@ test('whoever takes part by a role alone can be let go too, and that is told', a
   expect(participants).toMatchObject([{ ref: person, released: true }]);
   expect((await told(ana, incident)).at(-1)).toBe(`${lead?.name} is released`);
 });
+
+test('whoever was let go and does, says or takes on something again takes part again', async () => {
+  const { clock, slack, join, incidentChannel } = startTeam();
+  const ana = await join('xoxp-ana');
+  const ben = await join('xoxp-ben');
+  const incident = await ana.declare('Slow');
+  await clock.advance(30 * SECOND);
+  const BEN = 'U0BEN000001';
+  const release = async () => {
+    await ana.command('participant.set', { incident, person: BEN, present: false });
+    await clock.advance(10 * SECOND);
+  };
+  const isReleased = async () =>
+    (await ana.query('incident', { incident })).participants.find(({ ref }) => ref === BEN)
+      ?.released;
+  await release();
+  expect(await isReleased()).toBe(true);
+  await ben.command('note.add', { incident, entry: ben.id(), text: 'One more thing' });
+  await clock.advance(30 * SECOND);
+  expect(await isReleased()).toBe(false);
+  await release();
+  expect(await isReleased()).toBe(true);
+  slack.say(BEN, slack.channelNamed(incidentChannel())?.id ?? '', 'and another');
+  await clock.advance(30 * SECOND);
+  expect(await isReleased()).toBe(false);
+  await release();
+  await ana.command('role.assign', { incident, role: 'lead', person: BEN });
+  expect(await isReleased()).toBe(false);
+  await release();
+  expect(await isReleased()).toBe(true);
+});

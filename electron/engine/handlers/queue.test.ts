@@ -117,6 +117,32 @@ describe('what waits to leave', () => {
     expect(said.join('\n')).toMatch(/first[\s\S]*second[\s\S]*third/);
   });
 
+  test('keeps to the limits of the command that made it', async () => {
+    const { ana, incident } = await cutOff();
+    await ana.command('incident.rename', { incident, name: 'Slower' });
+    const op = await queued(ana, 'Slower');
+    const edit = (text: string) => ana.refusal('command', 'queue.edit', { op, text });
+    expect((await edit('x'.repeat(5_000))).message).toMatch(/^A name can have/);
+    expect((await edit('  ')).message).toBe('Say what is happening.');
+    await ana.command('queue.edit', { op, text: ' Slowest ' });
+    expect((await ana.query('incident', { incident })).name).toBe('Slowest');
+    await ana.command('incident.set-summary', { incident, summary: 'So far.' });
+    await ana.command('queue.edit', { op: await queued(ana, 'So far.'), text: '' });
+    expect((await ana.query('incident', { incident })).summary).toBe('');
+  });
+
+  test('is nobody’s to word where it repeats another incident’s name', async () => {
+    const { ana, incident } = await cutOff();
+    const other = await ana.declare('Another');
+    await ana.command('incident.relate', { incident, other, related: true });
+    const relation = (await queue(ana)).items.find(({ changes }) =>
+      changes.some(({ kind }) => kind === 'relation'),
+    );
+    expect(relation).toMatchObject({ text: null });
+    const refusal = await ana.refusal('command', 'queue.edit', { op: relation?.op, text: 'x' });
+    expect(refusal.message).toBe('There is no text in this change.');
+  });
+
   test('that Slack has already cannot be taken back, and says so', async () => {
     const { ana, incident, clock, net } = await cutOff();
     await note(ana, incident, 'gone');

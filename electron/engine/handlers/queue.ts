@@ -1,6 +1,7 @@
 import { type IncidentId, newUlid, type OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
+import { queuedText } from '#shared/contract/queued-text.ts';
 import type { QueueItemT } from '#shared/contract/views.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
@@ -23,19 +24,6 @@ import { peopleOf, personView } from './people.ts';
 
 /** Most rows the queue shows; the rest goes the same way. */
 const SHOWN_MAX = 200;
-
-/** Fields a person wrote, in the order in which one is offered for a change. */
-const TEXT_FIELDS = [
-  'text',
-  'name',
-  'summary',
-  'impact',
-  'conditions',
-  'question',
-  'choice',
-  'brief',
-  'title',
-] as const;
 
 type QueueCommands = Pick<
   CommandHandlers,
@@ -77,21 +65,25 @@ export const queueCommands: QueueCommands = {
     context.wake();
     return DONE;
   },
-  'queue.edit': (context, { op: id, text }) => {
+  'queue.edit': (context, { op: id, text: given }) => {
     const { db, ports } = context;
-    const found = waiting(db, id);
-    if (!found.ok) return found;
-    const old = found.value;
-    const field = textFieldOf(old);
-    if (field === null) {
+    const row = waiting(db, id);
+    if (!row.ok) return row;
+    const old = row.value;
+    const found = queuedText(old.entity, old.set);
+    if (found === null) {
       return err(
         contractError('invalid_input', 'There is no text in this change.', 'Cancel it instead.'),
       );
     }
+    const checked = found.limits.safeParse(given);
+    if (!checked.success) {
+      return err(contractError('invalid_input', checked.error.issues[0]?.message ?? 'Shorten it.'));
+    }
     const edited: Op = {
       ...old,
       id: newUlid({ now: ports.clock.now, random: ports.random }) as OpId,
-      set: { ...old.set, [field]: text },
+      set: { ...old.set, [found.field]: checked.data ?? '' },
     };
     writeJournal(context, [edited, { op: old.id, cancelled: true }]);
     inTransaction(db, () => replaceOp(db, old, edited));
@@ -166,17 +158,13 @@ function note(context: HandlerContext, ops: readonly OpId[], cancelled: boolean)
   );
 }
 
-function textFieldOf(op: Op): string | null {
-  return TEXT_FIELDS.find((field) => typeof op.set[field] === 'string') ?? null;
-}
-
 function itemOf(db: Db, row: OutboxRow): QueueItemT | null {
   const logged = loggedOp(db, row.op);
   if (logged === null) return null;
   const { op, stamp } = logged;
   const incident = incidentById(db, op.incident);
-  const field = textFieldOf(op);
-  const text = field === null ? null : op.set[field];
+  const found = queuedText(op.entity, op.set);
+  const text = found === null ? null : op.set[found.field];
   return {
     op: op.id,
     incident: op.incident,

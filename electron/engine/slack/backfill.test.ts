@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { OpId } from '#shared/base/ids.ts';
+import { tsAt } from '#shared/ops/slack-ts.ts';
 import { makeStamp } from '#shared/ops/stamp.ts';
 import { addMessage } from '../../localslack/message-log.ts';
 import { applyOps } from '../log/apply.ts';
@@ -12,7 +13,6 @@ import { setHead } from '../store/slack-channels.ts';
 import { incidentsWithGaps, rangesOf } from '../store/slack-ranges.ts';
 import { ANA, BEN, type MirrorDesk, startMirrorDesk } from '../testing/mirror-desk.ts';
 import { backfillIncident, wantBackfill } from './backfill.ts';
-import { tsAt } from './history-message.ts';
 import { pullIncident } from './pull.ts';
 
 let desk: MirrorDesk;

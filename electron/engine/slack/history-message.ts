@@ -62,11 +62,6 @@ export function messageIn(value: unknown): HistoryMessage | null {
   return Message.safeParse(value).data ?? null;
 }
 
-/** A `ts` for a moment. @param ms since 1970 */
-export function tsAt(ms: number): string {
-  return tsOf(BigInt(Math.max(0, Math.floor(ms))) * 1_000n);
-}
-
 /** A `ts` moved by some ms. */
 export function later(ts: string, ms: number): string {
   return tsOf(microsOf(ts) + BigInt(Math.floor(ms)) * 1_000n);

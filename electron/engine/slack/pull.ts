@@ -1,6 +1,7 @@
 import { DAY, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { tsAt } from '#shared/ops/slack-ts.ts';
 import { announceChange, type Context } from '../context.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { doubtSince } from '../store/doubt.ts';
@@ -17,7 +18,7 @@ import { expectChannel } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
 import { PAGE, type Page, readDown, readHistory } from './history.ts';
-import { type HistoryMessage, justAfter, later, tsAt } from './history-message.ts';
+import { type HistoryMessage, justAfter, later } from './history-message.ts';
 import type { Place } from './ingest.ts';
 import { reflect } from './mirror.ts';
 import { readNameless } from './people.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Incident, NoteText, OpRef } from '../fields.ts';
+import { SLACK_TEXT_MAX } from '../../domain/timeline.ts';
+import { Incident, limitedText, OpRef } from '../fields.ts';
 import { command } from './command.ts';
 
+const AnyText = limitedText(SLACK_TEXT_MAX, 'A text');
 const Cancelled = z.object({ cancelled: z.array(OpRef) });
 
 export const queueInputs = {
@@ -11,9 +13,9 @@ export const queueInputs = {
   'queue.discard': { input: z.strictObject({ incident: Incident }), output: Cancelled },
   /** Undoes cancellations. */
   'queue.restore': command({ ops: z.array(OpRef).min(1).max(5_000) }),
-  /** Changes the text of a change that has not left. */
+  /** Changes the text of a change that has not left. It keeps to the limits of what made the change. */
   'queue.edit': {
-    input: z.strictObject({ op: OpRef, text: NoteText }),
+    input: z.strictObject({ op: OpRef, text: AnyText }),
     output: z.object({ op: OpRef }),
   },
 } as const;
