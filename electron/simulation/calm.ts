@@ -76,7 +76,7 @@ async function staysQuiet(stage: Stage, truth: SlackTruth): Promise<boolean> {
  * channel invites them, as they are told to ask for.
  */
 function inviteWhereNeeded(desk: Desk, truth: SlackTruth): void {
-  const account = accountOf(desk);
+  const account = desk.stored().account();
   for (const { incident } of desk.stored().waiting()) {
     for (const channel of truth.homes.get(incident) ?? []) {
       if (account !== null && channel.isPrivate) channel.members.add(account);
@@ -101,7 +101,7 @@ function discardOrphans(stage: Stage, desk: Desk): void {
 function stateOf({ slack, desks }: Stage): string {
   const messages = slack.channels().map((channel) => channel.messages.length);
   const kept = desks.map((desk) =>
-    desk.state() === 'running' ? [desk.stored().opIds().length, desk.stored().waitingCount()] : [],
+    desk.state() === 'running' ? [desk.stored().opIds().size, desk.stored().waitingCount()] : [],
   );
   return JSON.stringify([messages, kept]);
 }
@@ -110,16 +110,10 @@ function isQuiet(stage: Stage, truth: SlackTruth): boolean {
   const { desks } = stage;
   if (desks.some((desk) => desk.state() !== 'running')) return false;
   if (desks.some((desk) => desk.stored().waitingCount() > 0)) return false;
-  if (desks.some((desk) => accountOf(desk) !== desk.user)) return false;
+  if (desks.some((desk) => desk.stored().account() !== desk.user)) return false;
   if (unannounced(truth, stage.tookBack).length > 0) return false;
   if (desks.some((desk) => missingOps(truth, desk).length > 0)) return false;
   return desks.every((desk) => missingMessages(truth, desk, stage.page).length === 0);
-}
-
-/** The Slack user a desktop acts as, or null. */
-function accountOf(desk: Desk): string | null {
-  const [row] = desk.stored().rows(`SELECT value FROM setting WHERE key = 'slack.account'`);
-  return row === undefined ? null : (JSON.parse(String(row.value)) as { user: string }).user;
 }
 
 /** A person sees to their desktop: pastes the token it asks for, retries, opens what is behind. */
@@ -132,7 +126,7 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
   // What was made with another's account waits for that account.
   const wanted = desk.stored().waiting()[0]?.account ?? desk.user;
   const isOut = state === 'unconnected' || state === 'refused';
-  if (isOut || (state !== 'connecting' && accountOf(desk) !== wanted)) {
+  if (isOut || (state !== 'connecting' && desk.stored().account() !== wanted)) {
     connect(stage, desk, spells.tokenOf(wanted));
   }
   if (parked > 0) inviteWhereNeeded(desk, truth);
@@ -158,12 +152,15 @@ async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
     const waiting = desk.stored().waiting();
     const missing = missingOps(truth, desk);
     const unread = missingMessages(truth, desk, stage.page);
-    if (waiting.length + missing.length + unread.length === 0 && accountOf(desk) === desk.user)
+    if (
+      waiting.length + missing.length + unread.length === 0 &&
+      desk.stored().account() === desk.user
+    )
       continue;
     const [first] = desk.stored().rows('SELECT * FROM outbox ORDER BY seq LIMIT 1');
     const states = [...new Set(waiting.map((row) => row.state))].join('+');
     lines.push(
-      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing.length} ops and ${unread.length} messages of ${[...new Set([...missing, ...unread])].join(' ')}; account ${accountOf(desk)}; sync ${sync}`,
+      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing.length} ops and ${unread.length} messages of ${[...new Set([...missing, ...unread])].join(' ')}; account ${desk.stored().account()}; sync ${sync}`,
     );
   }
   return lines.join('\n    ');

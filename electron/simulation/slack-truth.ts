@@ -109,9 +109,13 @@ function joined(channel: Channel, batch: ReadonlyMap<number, Message>): Carrier 
 
 const KNOWN = new Set(['id', 'incident', 'entity', 'at', 'by', 'v', 'set']);
 
-function carrierOf(channel: Channel, messages: readonly Message[], body: string): Carrier {
-  const [first] = messages;
-  if (first === undefined) throw new Error('A carrier has a message.');
+/** The same bodies are read at every look. */
+const understood = new Map<string, readonly CarriedOp[]>();
+const UNDERSTOOD_MAX = 5_000;
+
+function opsIn(body: string): readonly CarriedOp[] {
+  const known = understood.get(body);
+  if (known !== undefined) return known;
   const list = JSON.parse(body) as readonly (Omit<CarriedOp, 'extra'> & object)[];
   const ops = list.map((op): CarriedOp => {
     const extra = Object.entries(op).filter(([key]) => !KNOWN.has(key));
@@ -119,6 +123,15 @@ function carrierOf(channel: Channel, messages: readonly Message[], body: string)
     const rest = extra.length === 0 ? null : JSON.stringify(Object.fromEntries(extra));
     return { id, incident, entity, at, by, v, set, extra: rest };
   });
+  if (understood.size >= UNDERSTOOD_MAX) understood.clear();
+  understood.set(body, ops);
+  return ops;
+}
+
+function carrierOf(channel: Channel, messages: readonly Message[], body: string): Carrier {
+  const [first] = messages;
+  if (first === undefined) throw new Error('A carrier has a message.');
+  const ops = opsIn(body);
   const ts = messages.map((message) => message.ts).sort()[0] ?? first.ts;
   return { channel, ts, user: first.user, isBot: first.botId !== null, ops };
 }

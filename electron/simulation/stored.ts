@@ -33,9 +33,11 @@ export type Stored = {
   readonly newOwnOps: () => readonly StoredOp[];
   readonly ops: () => readonly StoredOp[];
   /** Ids of those that were not taken back. */
-  readonly opIds: () => readonly string[];
+  readonly opIds: () => ReadonlySet<string>;
   readonly waiting: () => readonly WaitingRow[];
   readonly waitingCount: () => number;
+  /** The Slack user it acts as, or null. */
+  readonly account: () => string | null;
   /** Ids of ops that were taken back. */
   readonly cancelled: () => readonly string[];
   /** Incidents on the Desk. */
@@ -81,6 +83,20 @@ const toOp = (row: OpRow): StoredOp => ({
   cancelled: row.cancelled === 1,
 });
 
+/** Keeps answers while the engine commits nothing: most looks at a desktop come in such a time. */
+function untilCommit(db: Sqlite.Database): <T>(question: string, ask: () => T) => T {
+  const version = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const held = new Map<string, unknown>();
+  let heldAt: number | undefined;
+  return <T>(question: string, ask: () => T): T => {
+    const now = version.get();
+    if (now !== heldAt) held.clear();
+    heldAt = now;
+    if (!held.has(question)) held.set(question, ask());
+    return held.get(question) as T;
+  };
+}
+
 /** Opens a second, reading connection beside the engine's own. */
 export function readStored(profile: string): Stored {
   const db = new Sqlite(databaseIn(profile), { readonly: true });
@@ -103,6 +119,8 @@ export function readStored(profile: string): Stored {
   const texts = db
     .prepare<[string], [string, string]>('SELECT ts, text FROM slack_message WHERE channel = ?')
     .raw();
+  const account = text(`SELECT value FROM setting WHERE key = 'slack.account'`);
+  const held = untilCommit(db);
   const device = JSON.parse(text(`SELECT value FROM setting WHERE key = 'device'`).get() ?? '""');
   let seen = maxRow.get() ?? 0;
   return {
@@ -113,14 +131,19 @@ export function readStored(profile: string): Stored {
       return rows.map(toOp);
     },
     ops: () => ops.all().map(toOp),
-    opIds: () => opIds.all(),
-    waiting: () => waiting.all(),
-    waitingCount: () => waitingCount.get() ?? 0,
+    opIds: () => held('ops', () => new Set(opIds.all())),
+    waiting: () => held('waiting', () => waiting.all()),
+    waitingCount: () => held('count', () => waitingCount.get() ?? 0),
+    account: () =>
+      held('account', () => {
+        const value = account.get();
+        return value === undefined ? null : (JSON.parse(value) as { user: string }).user;
+      }),
     cancelled: () => cancelled.all(),
-    incidents: () => incidents.all(),
+    incidents: () => held('incidents', () => incidents.all()),
     entities: (incident) => entities.all(incident),
     lines: (incident) => lines.all(incident),
-    texts: (channel) => new Map(texts.all(channel)),
+    texts: (channel) => held(`texts ${channel}`, () => new Map(texts.all(channel))),
     rows: (sql, ...values) => db.prepare<string[], Row>(sql).all(...values),
     close: () => db.close(),
   };

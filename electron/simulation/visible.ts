@@ -31,9 +31,12 @@ export function unannounced(truth: SlackTruth, tookBack: ReadonlySet<string>): r
 /** Incidents of which a desktop lacks ops that it could read; one entry an op. */
 export function missingOps(truth: SlackTruth, desk: Desk): readonly string[] {
   const visible = visibleTo(truth, desk.user);
-  const expected = [...truth.ops.values()].filter(({ op }) => visible.has(op.incident));
-  const held = new Set(desk.stored().opIds());
-  return expected.filter(({ op }) => !held.has(op.id)).map(({ op }) => op.incident);
+  const held = desk.stored().opIds();
+  const missing: string[] = [];
+  for (const [id, { op }] of truth.ops) {
+    if (!held.has(id) && visible.has(op.incident)) missing.push(op.incident);
+  }
+  return missing;
 }
 
 /**

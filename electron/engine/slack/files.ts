@@ -3,7 +3,13 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { EnginePorts } from '../ports.ts';
 import { type FileCache, keepFile, tidyFiles } from '../store/file-cache.ts';
-import { type FileRecord, nextWanted, setFileAgain, setFileState } from '../store/slack-files.ts';
+import {
+  type FileRecord,
+  nextWanted,
+  nextWantedAt,
+  setFileAgain,
+  setFileState,
+} from '../store/slack-files.ts';
 import type { Attempt } from '../transport.ts';
 import { AnswerTooLarge, readBody } from './answer-body.ts';
 import { imageType } from './image-type.ts';
@@ -48,7 +54,10 @@ export type Fetching = Pick<Reading, 'core'> & { readonly token: string };
 /** Whether an incident has an image that is to be fetched now. */
 export function wantsFiles({ core }: Pick<Reading, 'core'>, id: IncidentId): boolean {
   const place = placeOf({ core }, id);
-  return place !== null && nextWanted(core.db, place.channel, core.ports.clock.now()) !== null;
+  if (place === null) return false;
+  const now = core.ports.clock.now();
+  const at = nextWantedAt(core.db, place.channel);
+  return at !== null && at <= now;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
 import { announcementsOf } from '../store/announcements.ts';
-import type { Db } from '../store/database.ts';
+import { type Db, remembered } from '../store/database.ts';
 import { headlinesDue, retryHeadlines } from '../store/headlines.ts';
 import { nameOf } from '../store/people.ts';
 import { channelOf, retryTopics, topicsDue, unannounced } from '../store/slack-channels.ts';
@@ -16,8 +16,10 @@ import { settleRemoval } from './removals.ts';
 
 /** Incidents that owe something. While nothing can be announced, no announcement is owed. */
 export function owedBy(db: Db): readonly IncidentId[] {
-  const told = [...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)];
-  return [...new Set([...told, ...incidentsWithRemovals(db)])];
+  return remembered(db, 'owed', () => {
+    const told = [...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)];
+    return [...new Set([...told, ...incidentsWithRemovals(db)])];
+  });
 }
 
 /** A person says that what Slack refused may be tried again: of one incident, or of all. */

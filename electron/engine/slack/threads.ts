@@ -11,6 +11,7 @@ import {
   setThreadDue,
   setThreadRead,
   threadState,
+  threadsDueFrom,
 } from '../store/slack-threads.ts';
 import type { Attempt } from '../transport.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
@@ -24,7 +25,9 @@ const AGAIN_MS = MINUTE;
 
 /** Whether some thread of an incident has moved since it was read. */
 export function hasDueThreads({ core }: Pick<Reading, 'core'>, channel: string): boolean {
-  return dueThreads(core.db, channel, 1, core.ports.clock.now() - AGAIN_MS).length > 0;
+  const again = core.ports.clock.now() - AGAIN_MS;
+  const since = threadsDueFrom(core.db, channel);
+  return since !== null && since <= again;
 }
 
 /** Reads threads that moved, the newest first, `most` at a time. */

@@ -1,5 +1,5 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { type Db, get, run } from './database.ts';
+import { type Db, get, remembered, run } from './database.ts';
 
 /** Where an incident's announcement stands: the root of the thread that its headlines go to. */
 export type AnnouncementRoot = { readonly channel: string; readonly ts: string };
@@ -65,15 +65,22 @@ export function repliesOf(
   db: Db,
   incident: IncidentId,
 ): { readonly seen: string | null; readonly read: string | null } {
-  const row = get<{ seen: string | null; read: string | null }>(
+  type Row = { readonly seen: string | null; readonly read: string | null };
+  const sql = 'SELECT reply_seen AS seen, reply_read AS read FROM slack_channel WHERE incident = ?';
+  return remembered(
     db,
-    'SELECT reply_seen AS seen, reply_read AS read FROM slack_channel WHERE incident = ?',
-    incident,
+    `replies ${incident}`,
+    () => get<Row>(db, sql, incident) ?? { seen: null, read: null },
   );
-  return row ?? { seen: null, read: null };
 }
 
 /** The incident was read after this reply had been seen. */
 export function setReplyRead(db: Db, incident: IncidentId, reply: string): void {
-  run(db, 'UPDATE slack_channel SET reply_read = ? WHERE incident = ?', reply, incident);
+  run(
+    db,
+    'UPDATE slack_channel SET reply_read = ? WHERE incident = ? AND reply_read IS NOT ?',
+    reply,
+    incident,
+    reply,
+  );
 }

@@ -5,8 +5,10 @@ import { temporaryProfile } from '../testing/desktop.ts';
 import {
   closeDatabase,
   type Db,
+  get,
   inTransaction,
   openDatabase,
+  remembered,
   run,
   truncateWal,
 } from './database.ts';
@@ -57,4 +59,35 @@ test('each commit is on the disk, a strange schema is not trusted, cells are che
   expect(pragma('trusted_schema')).toBe(0);
   expect(pragma('cell_size_check')).toBe(1);
   expect(pragma('mmap_size')).toBe(0);
+});
+
+const settings = () =>
+  remembered(
+    db,
+    'settings',
+    () => get<{ n: number }>(db, 'SELECT count(*) AS n FROM setting WHERE key GLOB ?', 'k*')?.n,
+  );
+
+test('an answer is kept while nothing is written, and not beyond', () => {
+  write(0, 1);
+  expect(settings()).toBe(1);
+  expect(settings()).toBe(1);
+  // Past us, so that nobody knows of it.
+  db.sqlite.exec(`INSERT INTO setting (key, value) VALUES ('k-unseen', '1')`);
+  expect(settings()).toBe(1);
+  write(1, 2);
+  expect(settings()).toBe(3);
+});
+
+test('an answer that was given amid a transaction does not outlive its undoing', () => {
+  write(0, 1);
+  expect(settings()).toBe(1);
+  const broken = () =>
+    inTransaction(db, () => {
+      run(db, 'INSERT INTO setting (key, value) VALUES (?, ?)', 'k-lost', '1');
+      expect(settings()).toBe(2);
+      throw new Error('not today');
+    });
+  expect(broken).toThrow('not today');
+  expect(settings()).toBe(1);
 });

@@ -27,6 +27,8 @@ export type SqlValue = string | number | bigint | Buffer | null;
 export type Db = {
   readonly sqlite: Sqlite.Database;
   readonly statements: Map<string, Sqlite.Statement<SqlValue[]>>;
+  /** What was asked since the last write, by question. */
+  readonly remembered: Map<string, unknown>;
   readonly hold: ProfileHold;
   readonly profile: string;
   readonly opening: Opening;
@@ -81,7 +83,8 @@ export function openDatabase(
     return opened;
   }
   const health = { isDamaged: false, isOldCopy: false };
-  return ok({ ...opened.value, statements: new Map(), hold: hold.value, profile, health });
+  const fresh = { statements: new Map(), remembered: new Map() };
+  return ok({ ...opened.value, ...fresh, hold: hold.value, profile, health });
 }
 
 type Opened = Pick<Db, 'sqlite' | 'opening'>;
@@ -210,6 +213,8 @@ export function inTransaction<T>(db: Db, body: () => T): T {
     };
     return db.sqlite.transaction(whole).immediate();
   } catch (cause) {
+    // What was remembered on the way tells of writes that are undone.
+    db.remembered.clear();
     throw noted(db, cause);
   }
 }
@@ -271,8 +276,20 @@ export function get<Row>(db: Db, sql: string, ...values: SqlValue[]): Row | unde
 /** Runs a write and tells how many rows it changed. */
 export function run(db: Db, sql: string, ...values: SqlValue[]): number {
   try {
-    return statement(db, sql).run(...values).changes;
+    const { changes } = statement(db, sql).run(...values);
+    if (changes > 0) db.remembered.clear();
+    return changes;
   } catch (cause) {
     throw noted(db, cause);
   }
+}
+
+/**
+ * An answer that stays until something is written. For what is asked again and again while nothing
+ * happens: SQLite takes a lock for each question, which costs more than most answers.
+ * @param question names it and all that it depends on beside the tables
+ */
+export function remembered<T>(db: Db, question: string, ask: () => T): T {
+  if (!db.remembered.has(question)) db.remembered.set(question, ask());
+  return db.remembered.get(question) as T;
 }

@@ -1,6 +1,6 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { PersonRef } from '#shared/domain/person.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 export type IncidentRecord = {
   readonly id: IncidentId;
@@ -75,8 +75,10 @@ export function incidentsByTime(db: Db): LedIncident[] {
 
 /** The status of every incident. */
 export function incidentStatuses(db: Db): ReadonlyMap<IncidentId, string> {
-  const rows = all<{ id: IncidentId; status: string }>(db, 'SELECT id, status FROM incident');
-  return new Map(rows.map((row) => [row.id, row.status]));
+  return remembered(db, 'statuses', () => {
+    const rows = all<{ id: IncidentId; status: string }>(db, 'SELECT id, status FROM incident');
+    return new Map(rows.map((row) => [row.id, row.status]));
+  });
 }
 
 export function incidentCodes(db: Db): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { IncidentId, OpId } from '#shared/base/ids.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /**
  * `queued` waits its turn; `sending` was handed to the network and not answered yet; `unknown` may or
@@ -88,12 +88,12 @@ export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
  * Incidents with something to send, the longest waiting first. A parked lane waits for a person, and
  * one that came in a bundle for the desktops whose changes it holds.
  */
-export function lanesWithWork(db: Db): IncidentId[] {
-  return all<{ incident: IncidentId }>(
-    db,
-    `SELECT incident FROM outbox WHERE incident NOT IN (SELECT incident FROM held_op)
-     GROUP BY incident HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`,
-  ).map((row) => row.incident);
+export function lanesWithWork(db: Db): readonly IncidentId[] {
+  const sql = `SELECT incident FROM outbox WHERE incident NOT IN (SELECT incident FROM held_op)
+     GROUP BY incident HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`;
+  return remembered(db, 'lanes', () =>
+    all<{ incident: IncidentId }>(db, sql).map((row) => row.incident),
+  );
 }
 
 export function setOutboxState(db: Db, ops: readonly OpId[], state: OutboxState): void {

@@ -1,11 +1,14 @@
-import { type Db, get, run } from './database.ts';
+import { type Db, get, remembered, run } from './database.ts';
 
 /** Reads a setting that this program wrote as JSON; null when it was never set or cannot be read. */
 export function readSetting<T>(db: Db, key: string): T | null {
-  const row = get<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key);
-  if (row === undefined) return null;
+  const text = remembered(db, `setting ${key}`, () => {
+    const row = get<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key);
+    return row?.value ?? null;
+  });
+  if (text === null) return null;
   try {
-    return JSON.parse(row.value) as T;
+    return JSON.parse(text) as T;
   } catch {
     // A broken row counts as unset: every setting has a default, and none is worth not starting for.
     return null;

@@ -1,5 +1,5 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /**
  * `due`: this desktop made the channel and has still to announce it; `sent`: an announcement may
@@ -27,10 +27,9 @@ const COLUMNS = `incident, channel, name, topic, announce, head, refusal,
   refusal_hint AS refusalHint`;
 
 export function channelOf(db: Db, incident: IncidentId): SlackChannel | null {
-  return (
-    get<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel WHERE incident = ?`, incident) ??
-    null
-  );
+  const sql = `SELECT ${COLUMNS} FROM slack_channel WHERE incident = ?`;
+  const ask = () => get<SlackChannel>(db, sql, incident) ?? null;
+  return remembered(db, `channel ${incident}`, ask);
 }
 
 export function incidentOfChannel(db: Db, channel: string): IncidentId | null {
@@ -42,8 +41,9 @@ export function incidentOfChannel(db: Db, channel: string): IncidentId | null {
   return row?.incident ?? null;
 }
 
-export function allChannels(db: Db): SlackChannel[] {
-  return all<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel`);
+export function allChannels(db: Db): readonly SlackChannel[] {
+  const ask = () => all<SlackChannel>(db, `SELECT ${COLUMNS} FROM slack_channel`);
+  return remembered(db, 'channels', ask);
 }
 
 /**

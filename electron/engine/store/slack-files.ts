@@ -1,4 +1,4 @@
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 import type { SlackFile } from './slack-messages.ts';
 
 /**
@@ -61,6 +61,19 @@ export function nextWanted(db: Db, channel: string, now: number): FileRecord | n
       Math.floor(now),
     ) ?? null
   );
+}
+
+/** When a file of a channel is to be fetched, ms since 1970; null when none is. */
+export function nextWantedAt(db: Db, channel: string): number | null {
+  type Row = { readonly channel: string; readonly at: number };
+  const due = remembered(db, 'wanted files', () => {
+    const rows = all<Row>(
+      db,
+      `SELECT channel, min(again_at) AS at FROM slack_file WHERE state = 'wanted' GROUP BY channel`,
+    );
+    return new Map(rows.map((row) => [row.channel, row.at]));
+  });
+  return due.get(channel) ?? null;
 }
 
 /** @param kept its type by content, its bytes, and when it came, ms since 1970 */

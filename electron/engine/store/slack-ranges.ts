@@ -1,5 +1,5 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /** Sorts before every `ts`: a range that begins here reaches the channel's first message. */
 export const BEGINNING = '0';
@@ -10,21 +10,20 @@ export type Range = { readonly oldest: string; readonly newest: string };
 /** Notes a stretch as read; it grows together with those it touches. The caller holds the transaction. */
 export function saveRange(db: Db, channel: string, { oldest, newest }: Range): void {
   const touching = 'channel = ? AND oldest <= ? AND newest >= ?';
-  const held = get<{ oldest: string | null; newest: string | null }>(
+  const held = get<{ count: number; oldest: string | null; newest: string | null }>(
     db,
-    `SELECT min(oldest) AS oldest, max(newest) AS newest FROM slack_range WHERE ${touching}`,
+    `SELECT count(*) AS count, min(oldest) AS oldest, max(newest) AS newest
+     FROM slack_range WHERE ${touching}`,
     channel,
     newest,
     oldest,
   );
+  const from = held?.oldest != null && held.oldest < oldest ? held.oldest : oldest;
+  const to = held?.newest != null && held.newest > newest ? held.newest : newest;
+  // Read once more and nothing new: nothing to write.
+  if (held?.count === 1 && held.oldest === from && held.newest === to) return;
   run(db, `DELETE FROM slack_range WHERE ${touching}`, channel, newest, oldest);
-  run(
-    db,
-    'INSERT INTO slack_range (channel, oldest, newest) VALUES (?, ?, ?)',
-    channel,
-    held?.oldest != null && held.oldest < oldest ? held.oldest : oldest,
-    held?.newest != null && held.newest > newest ? held.newest : newest,
-  );
+  run(db, 'INSERT INTO slack_range (channel, oldest, newest) VALUES (?, ?, ?)', channel, from, to);
 }
 
 /** The stretches that have been read, the newest first. No two touch. */
@@ -48,11 +47,11 @@ export function newestRange(db: Db, channel: string): Range | null {
 }
 
 /** Incidents whose channel has been begun and has a gap, and of which the rest is wanted. */
-export function incidentsWithGaps(db: Db): IncidentId[] {
-  return all<{ incident: IncidentId }>(
-    db,
-    `SELECT incident FROM slack_channel WHERE backfill = 1 AND (
+export function incidentsWithGaps(db: Db): readonly IncidentId[] {
+  const sql = `SELECT incident FROM slack_channel WHERE backfill = 1 AND (
        SELECT oldest FROM slack_range WHERE slack_range.channel = slack_channel.channel
-       ORDER BY newest DESC LIMIT 1) <> '${BEGINNING}'`,
-  ).map((row) => row.incident);
+       ORDER BY newest DESC LIMIT 1) <> '${BEGINNING}'`;
+  return remembered(db, 'gaps', () =>
+    all<{ incident: IncidentId }>(db, sql).map((row) => row.incident),
+  );
 }

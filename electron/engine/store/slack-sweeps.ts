@@ -1,5 +1,5 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /** Where the read back through a channel stands. */
 export type Sweep = {
@@ -38,9 +38,10 @@ export function saveSweep(db: Db, channel: string, { below, walking, throughAt }
 }
 
 /** Incidents whose channel is to be gone through at once. */
-export function walkedIncidents(db: Db): IncidentId[] {
-  return all<{ incident: IncidentId }>(
-    db,
-    `SELECT incident FROM slack_channel JOIN slack_sweep USING (channel) WHERE walking = 1`,
-  ).map((row) => row.incident);
+export function walkedIncidents(db: Db): readonly IncidentId[] {
+  const sql =
+    'SELECT incident FROM slack_channel JOIN slack_sweep USING (channel) WHERE walking = 1';
+  return remembered(db, 'walked', () =>
+    all<{ incident: IncidentId }>(db, sql).map((row) => row.incident),
+  );
 }

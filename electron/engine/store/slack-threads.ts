@@ -1,4 +1,4 @@
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /**
  * Notes how a thread stands, as its root tells: how many replies, and the latest. It is due for
@@ -46,6 +46,20 @@ export function dueThreads(db: Db, channel: string, limit: number, again: number
     again,
     limit,
   ).map((row) => row.root);
+}
+
+/**
+ * When a thread of a channel can be due: every one that was read before this moment, in ms since
+ * 1970. Null while none is.
+ */
+export function threadsDueFrom(db: Db, channel: string): number | null {
+  const sql = `SELECT min(CASE WHEN read_state IS '${NOT_MET}' || state THEN read_at ELSE 0 END) AS since
+     FROM slack_thread WHERE channel = ? AND read_state IS NOT state`;
+  return remembered(
+    db,
+    `threads ${channel}`,
+    () => get<{ since: number | null }>(db, sql, channel)?.since ?? null,
+  );
 }
 
 /**
