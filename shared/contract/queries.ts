@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
-import { Incident, LineRef, Time, Zone } from './fields.ts';
+import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
 import { NudgeView } from './views/nudge.ts';
 import {
   DecisionView,
   FollowUpView,
+  HandoverBriefView,
   HypothesisView,
   RemovedView,
   UpdateDraftView,
@@ -20,6 +21,9 @@ const TIMELINE_WINDOW_MAX = 200;
 
 /** A line's place, as an earlier window told it. */
 const Cursor = z.string().max(200);
+
+/** What one is worried about, in a few lines: the brief has other things to tell. */
+const WORRY_MAX = 1_000;
 
 const OfIncident = z.strictObject({ incident: Incident });
 
@@ -83,6 +87,18 @@ export const queries = {
       zone: Zone.optional(),
     }),
     output: UpdateDraftView,
+  },
+  /**
+   * The brief of a hand-over, made from the incident's state: `text` is what `handover.offer` takes.
+   * `worry` is what whoever goes is worried about.
+   */
+  'handover-brief': {
+    input: z.strictObject({
+      incident: Incident,
+      worry: limitedText(WORRY_MAX, 'This').optional(),
+      zone: Zone.optional(),
+    }),
+    output: HandoverBriefView,
   },
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },

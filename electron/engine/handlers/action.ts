@@ -3,7 +3,7 @@ import type { ActionViewT } from '#shared/contract/views.ts';
 import type { ActionStatus } from '#shared/domain/action.ts';
 import { type ActionRecord, actions } from '../store/actions.ts';
 import type { Db } from '../store/database.ts';
-import { edit } from './edit.ts';
+import { edit, type Patch } from './edit.ts';
 import { type Answer, type CommandsOf, DONE, type Done, type HandlerContext } from './handler.ts';
 import { personOrNull } from './people.ts';
 import { addRecord, editRecord, findRecord, type RecordOf } from './record.ts';
@@ -15,8 +15,11 @@ export const actionCommands: CommandsOf<'action'> = {
     addRecord(context, ACTION, incident, action, fields),
   'action.assign': (context, { incident, action, owner }) =>
     editRecord(context, ACTION, incident, action, { owner }),
-  'action.complete': (context, { incident, action, done }) =>
-    setStatus(context, incident, action, done ? 'done' : 'open'),
+  'action.complete': (context, { incident, action, done, outcome, checkAt }) =>
+    setStatus(context, incident, action, done ? 'done' : 'open', {
+      outcome: done ? outcome : null,
+      checkAt,
+    }),
   'action.set-status': (context, { incident, action, status }) =>
     setStatus(context, incident, action, status),
   'action.edit': (context, { incident, action, ...fields }) =>
@@ -28,11 +31,14 @@ function setStatus(
   incident: IncidentId,
   id: string,
   status: ActionStatus,
+  more: Patch = {},
 ): Answer<Done> {
   const found = findRecord(context, ACTION, incident, id);
-  if (!found.ok || found.value.status === status) return found.ok ? DONE : found;
+  if (!found.ok) return found;
+  const isNew = found.value.status !== status;
   // Written twice, so that a desktop that knows `done` alone still sees what is done.
-  edit(context, incident, `action:${id}`, { status, done: status === 'done' });
+  const written = isNew ? { status, done: status === 'done' } : {};
+  edit(context, incident, `action:${id}`, { ...written, ...more });
   return DONE;
 }
 

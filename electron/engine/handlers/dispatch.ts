@@ -15,6 +15,7 @@ import { entryCommands, entryQueries } from './entry.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
 import { handoverCommands } from './handover.ts';
+import { handoverBriefQueries } from './handover-brief.ts';
 import { hypothesisCommands, hypothesisQueries } from './hypothesis.ts';
 import { imageQueries } from './image.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
@@ -68,6 +69,7 @@ const queryHandlers: QueryHandlers = {
   ...updateQueries,
   ...updateDraftQueries,
   ...nudgeQueries,
+  ...handoverBriefQueries,
   ...decisionQueries,
   ...hypothesisQueries,
   ...followUpQueries,

@@ -38,6 +38,27 @@ describe('actions', () => {
     ]);
   });
 
+  test('are asked when they are done whether it worked', async () => {
+    const action = ana.id();
+    await ana.command('action.add', { incident, action, text: 'Roll back' });
+    const checkAt = ana.clock.now() + HOUR;
+    const early = { incident, action, done: true, outcome: 'too-early', checkAt } as const;
+    await ana.command('action.complete', early);
+    await ana.command('action.complete', { incident, action, done: true, outcome: 'yes' });
+    expect((await view()).actions).toMatchObject([{ done: true, outcome: 'yes', checkAt }]);
+    await ana.command('action.complete', { incident, action, done: false });
+    expect((await view()).actions).toMatchObject([{ done: false, outcome: null }]);
+    expect(await said()).toEqual([
+      'Action: Roll back',
+      'Done: Roll back',
+      'Action “Roll back”: check back 21 Nov 2026 03:00 UTC',
+      'Action “Roll back”: did it work? too early to say',
+      'Action “Roll back”: did it work? it worked',
+      'Not done after all: Roll back',
+      'Action “Roll back”: did it work? taken back',
+    ]);
+  });
+
   test('are removed and brought back', async () => {
     const action = ana.id();
     await ana.command('action.add', { incident, action, text: 'Roll back' });

@@ -100,6 +100,12 @@ export const HandoverView = z.object({
   brief: z.string(),
 });
 
+/** What a receiver asks for, part by part, and the same as one text. */
+export const HandoverBriefView = z.object({
+  sections: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })),
+  text: z.string(),
+});
+
 export const RoleView = z.object({
   role: z.string(),
   name: z.string(),
@@ -115,6 +121,7 @@ export type HypothesisViewT = z.infer<typeof HypothesisView>;
 export type FollowUpViewT = z.infer<typeof FollowUpView>;
 export type LinkViewT = z.infer<typeof LinkView>;
 export type HandoverViewT = z.infer<typeof HandoverView>;
+export type HandoverBriefViewT = z.infer<typeof HandoverBriefView>;
 export type RoleViewT = z.infer<typeof RoleView>;
 
 /** Something that was removed from an incident. Its `edit` command brings it back. */
