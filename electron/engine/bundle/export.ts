@@ -2,6 +2,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { isSlackUser, type PersonRef } from '#shared/domain/person.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { type Context, me } from '../context.ts';
+import { asWritten } from '../log/taken-id.ts';
 import { carriers, messagePositions, newestMessages } from '../store/bundle-rows.ts';
 import type { LedIncident } from '../store/incidents.ts';
 import { opsOf } from '../store/ops.ts';
@@ -20,7 +21,10 @@ export function contentOf(
   { id: incident, code }: LedIncident,
 ): Content {
   const carried = carriers(db, incident);
-  const ops = opsOf(db, incident).map(({ op }) => ({ op, ts: carried.get(op.id) ?? null }));
+  const ops = opsOf(db, incident).map(({ op }) => ({
+    op: asWritten(op),
+    ts: carried.get(op.id) ?? null,
+  }));
   const place = channelOf(db, incident);
   const channel =
     place === null || place.channel === null ? null : { channel: place.channel, name: place.name };

@@ -5,6 +5,7 @@ import { isSlackUser } from '#shared/domain/person.ts';
 import { stampDevice } from '#shared/ops/stamp.ts';
 import type { Context } from '../context.ts';
 import { applyOps } from '../log/apply.ts';
+import { underFreeId } from '../log/taken-id.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { holdOp } from '../store/held-ops.ts';
 import { hasOp, isCarried } from '../store/ops.ts';
@@ -60,7 +61,8 @@ function merge(core: Core, content: Content): Imported {
   return { incident, code, ops: fresh, messages };
 }
 
-function mergeOps({ db, device, ports }: Core, { incident, ops }: Content): number {
+function mergeOps({ db, device, ports }: Core, { incident, ops: read }: Content): number {
+  const ops = read.map(({ op, ts }) => ({ op: underFreeId(db, op), ts }));
   const isNew = new Set<OpId>(ops.map(({ op }) => op.id).filter((id) => !hasOp(db, id)));
   for (const { op, ts } of ops) applyOps(db, [op], ts);
   for (const { op } of ops) {

@@ -16,6 +16,7 @@ import { readSetting, writeSetting } from '../store/settings.ts';
 import { applyOps } from './apply.ts';
 import { cancelOps } from './cancel.ts';
 import type { Journal, JournalMark, JournalRecord } from './journal.ts';
+import { isAsWritten } from './taken-id.ts';
 
 /** Up to where journal and database have been brought together: a place in each. */
 const KNOWN_SETTING = 'journal.known';
@@ -81,7 +82,9 @@ function missing(
   since: number,
 ): readonly JournalRecord[] {
   const written = new Set(found.map((op) => op.id));
-  const ops = opsByDevice(db, device, since).filter((op) => !written.has(op.id));
+  const ops = opsByDevice(db, device, since).filter(
+    (op) => isAsWritten(op.id) && !written.has(op.id),
+  );
   const taken = from > 0 ? [] : allCancelled(db).filter((op) => !cancelled.has(op));
   return [...ops, ...taken.map((op) => ({ op, cancelled: true }))];
 }

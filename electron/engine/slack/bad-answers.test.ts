@@ -236,6 +236,8 @@ describe('metadata that is not what it says', () => {
     });
     expect(await pull()).toMatchObject({ ok: true });
     expect(opById(db, HELD)).toEqual(declared);
+    // It is kept in its own incident, under a name that is free.
+    expect(opById(db, `${HELD}.${desk.incident}` as OpId)?.incident).toBe(desk.incident);
     expect(isCarried(db, HELD)).toBe(false);
     expect(isWaiting(db, HELD)).toBe(true);
     expect(opById(db, '01K00000000000000000000002' as OpId)).toBeNull();

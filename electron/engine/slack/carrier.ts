@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
+import { asWritten } from '../log/taken-id.ts';
 
 /** The event type of messages that carry ops. */
 export const OPS_EVENT = 'quarterdeck_ops';
@@ -45,7 +46,8 @@ export function fitting(ops: readonly Op[]): number {
 }
 
 /** The metadata of the message, or messages, that carry a batch. */
-export function encodeOps(ops: readonly Op[]): readonly OpsMetadata[] {
+export function encodeOps(given: readonly Op[]): readonly OpsMetadata[] {
+  const ops = given.map(asWritten);
   const pieces = cut(JSON.stringify(ops));
   const ids = ops.map((op) => op.id).join(',');
   return pieces.map((body, i) => ({

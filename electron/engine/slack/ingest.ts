@@ -3,8 +3,9 @@ import { ULID_PATTERN } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { applyOps } from '../log/apply.ts';
+import { underFreeId } from '../log/taken-id.ts';
 import type { Db } from '../store/database.ts';
-import { hasOps, incidentOfOp } from '../store/ops.ts';
+import { hasOps } from '../store/ops.ts';
 import { saveCarrier, wholeCarriers } from '../store/slack-carriers.ts';
 import type { MessageKind } from '../store/slack-messages.ts';
 import { partsOf, savePart } from '../store/slack-parts.ts';
@@ -97,8 +98,10 @@ function ingestOps(
   const refusals = refused.map(refusalOf);
   for (const op of ops) {
     const reason = trespass(db, place, op);
-    if (reason === null) own.push(op);
-    else refusals.push({ reason, detail: op.id });
+    const free = underFreeId(db, op);
+    if (reason === null) own.push(free);
+    if (reason === null && free === op) continue;
+    refusals.push({ reason: reason ?? 'op-id-taken', detail: op.id });
   }
   if (own.length === 0) return isA(otherwise, refusals);
   applyOps(db, own, ts);
@@ -122,12 +125,8 @@ function noteSpares(db: Db, { channel, incident }: Place, ops: readonly OpId[]):
 
 /** Why an op is not this channel's to tell, or null when it is. */
 function trespass(db: Db, { incident }: Place, op: Op): QuarantineReason | null {
-  if (op.incident !== incident) {
-    return hasOps(db, op.incident) ? 'op-of-another-incident' : 'op-of-unknown-incident';
-  }
-  // An id that an op of another incident has must not pass for that one's delivery.
-  const holder = incidentOfOp(db, op.id);
-  return holder === null || holder === incident ? null : 'op-id-taken';
+  if (op.incident === incident) return null;
+  return hasOps(db, op.incident) ? 'op-of-another-incident' : 'op-of-unknown-incident';
 }
 
 const refusalOf = (detail: string): Refusal => ({

@@ -13,7 +13,7 @@ export type QuarantineReason =
   | 'op-of-another-incident'
   /** The same, and nobody here has heard of that incident. */
   | 'op-of-unknown-incident'
-  /** An op of this incident under the id of another incident's. */
+  /** An op of this incident under the id of another incident's: kept, under another name. */
   | 'op-id-taken'
   /** An announcement that cannot be believed or read. */
   | 'announcement-refused';

@@ -36,6 +36,45 @@ describe('what is not ours', () => {
     expect((await ana.query('incident', { incident: one })).name).toBe('One');
   });
 
+  test.each([
+    ['before', true],
+    ['after', false],
+  ])(
+    'an op id used for two incidents hides neither, the copy read %s the true one',
+    async (_when, isFirst) => {
+      const { clock, join, incidentChannel, metadataOf, postWith } = startTeam();
+      const ana = await join('xoxp-ana');
+      const [one, two] = [await ana.declare('One'), await ana.declare('Two')];
+      await clock.advance(30 * SECOND);
+      await ana.command('note.add', { incident: two, entry: ana.id(), text: 'the true one' });
+      await clock.advance(10 * SECOND);
+      const message = metadataOf(incidentChannel('-two')).at(-1);
+      const carried = message?.metadata ?? null;
+      const [op] = JSON.parse(String(carried?.event_payload.body));
+      const copy = { ...op, incident: one, set: { ...op.set, text: 'the copy' } };
+      postWith(incidentChannel('-one'), 'copied', carrying(copy));
+      // Who reads the copy alone first holds its id when the true one comes.
+      if (message !== undefined && isFirst) message.metadata = null;
+      const ben = await join('xoxp-ben');
+      await clock.advance(60 * SECOND);
+      if (message !== undefined) message.metadata = carried;
+      await clock.advance(60 * SECOND);
+      for (const desk of [ana, ben]) {
+        for (const [incident, text] of [
+          [one, 'the copy'],
+          [two, 'the true one'],
+        ] as const) {
+          const { items } = await desk.query('timeline', { incident, limit: 20 });
+          const notes = items.flatMap((item) => (item.kind === 'note' ? [item.text] : []));
+          expect(notes).toEqual([text]);
+        }
+        expect((await desk.query('sync', {})).waiting).toBe(0);
+      }
+      const { name } = await ben.command('bundle.export', { incident: two });
+      expect(name).toContain('.quarterdeck');
+    },
+  );
+
   test('an op of an unknown kind is kept, passed on and shown as far as understood', async () => {
     const { clock, join, incidentChannel, postWith } = startTeam();
     const ana = await join('xoxp-ana');
