@@ -174,6 +174,24 @@ describe('taken back while nobody knew whether it had left', () => {
     expect(await notes(ana, incident)).toEqual(['left']);
     expect(await notes(ben, incident)).toEqual(['left']);
   });
+
+  test('and put back before Slack was read, it is looked for there, not sent again', async () => {
+    const { ana, incident, clock, net, slack, metadataOf, incidentChannel } = await cutOff();
+    net.cut = false;
+    await clock.advance(30 * SECOND);
+    slack.faults.add({ method: 'chat.postMessage', kind: 'drop-after' });
+    await note(ana, incident, 'left');
+    await clock.advance(100);
+    net.cut = true;
+    await clock.advance(SECOND);
+    const { cancelled } = await ana.command('queue.cancel', { op: await queued(ana, 'left') });
+    await ana.command('queue.restore', { ops: cancelled });
+    net.cut = false;
+    await clock.advance(90 * SECOND);
+    expect((await queue(ana)).total).toBe(0);
+    const said = metadataOf(incidentChannel()).filter(({ text }) => text.includes('✎ left'));
+    expect(said).toHaveLength(1);
+  });
 });
 
 describe('over a restart', () => {

@@ -2,7 +2,13 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { Db } from '../store/database.ts';
 import { insertOp, opById, opsOf, setCancelled } from '../store/ops.ts';
-import { enqueue, laneRows, type OutboxRow, replaceQueued, settle } from '../store/outbox.ts';
+import {
+  enqueueDoubtful,
+  laneRows,
+  type OutboxRow,
+  replaceQueued,
+  settle,
+} from '../store/outbox.ts';
 import { rebuild } from './rebuild.ts';
 
 /**
@@ -38,7 +44,10 @@ export function replaceOp(db: Db, op: Op, by: Op): void {
   rebuild(db, op.incident);
 }
 
-/** Undoes cancellations: the ops count again, and wait to be sent. The caller holds the transaction. */
+/**
+ * Undoes cancellations: the ops count again, and wait to be looked for in Slack, where one may be
+ * that was taken back while nobody knew. The caller holds the transaction.
+ */
 export function restoreOps(
   db: Db,
   ops: readonly Op[],
@@ -46,7 +55,7 @@ export function restoreOps(
 ): void {
   for (const op of ops) {
     setCancelled(db, op.id, false);
-    enqueue(db, { op: op.id, incident: op.incident, ...how(op) });
+    enqueueDoubtful(db, { op: op.id, incident: op.incident, ...how(op) });
   }
   for (const incident of new Set(ops.map((op) => op.incident))) rebuild(db, incident);
 }
