@@ -8,17 +8,17 @@ import type { CallMeter } from '../transport.ts';
  * History calls a minute for all desktops of a workspace together. Slack gives 50 to an app.
  * @see docs.slack.dev/apis/web-api/rate-limits
  */
-const SHARED_PER_MINUTE = 45;
-/** What is kept of Slack's 50 for all but the incident on screen, so that nothing starves. */
-const KEPT_PER_MINUTE = 3;
+const SHARED_PER_MINUTE = 48;
 /** What may be used at once, of a budget that lay idle. */
 const BURST = 2;
 /** The incident on screen is not read more often than this. */
 const ON_SCREEN_MS = 4 * SECOND;
+/** The part of a share that the incident on screen may take, so that nothing else starves. */
+const ON_SCREEN_PART = 3 / 4;
 /** How far the incident on screen may overdraw, so that a long read elsewhere does not stop it. */
 const OVERDRAFT = 2;
-/** How much of what is left the common intervals fill: at all of it, each would wait in a queue. */
-const FILLED = 0.9;
+/** How much of what is left the common intervals fill at most; the rest is for what can wait. */
+const FILLED = 0.8;
 /** What can wait (the past, closed incidents) is read no more often than this, nor less than that. */
 const SPARE_MS = { least: 2 * SECOND, most: 5 * MINUTE } as const;
 /** A desktop counts as at work for this long after its last op. */
@@ -76,14 +76,12 @@ export function createBudget(core: Pick<Context, 'ports' | 'db' | 'device'>): Bu
   };
 
   const share = () => (SHARED_PER_MINUTE / counted().atWork) * yielding.factor();
-  const kept = () => (KEPT_PER_MINUTE / counted().atWork) * yielding.factor();
-  const onScreen = () => Math.max(ON_SCREEN_MS, MINUTE / share());
+  const onScreen = () => Math.max(ON_SCREEN_MS, MINUTE / (share() * ON_SCREEN_PART));
   /** Calls a minute for all but the incident on screen. */
-  const left = (isWatching: boolean) =>
-    Math.max(0, share() - (isWatching ? MINUTE / onScreen() : 0)) + kept();
+  const left = (isWatching: boolean) => share() - (isWatching ? MINUTE / onScreen() : 0);
 
   const bucket = createBucket(clock.now, () => ({
-    perMs: (share() + kept()) / MINUTE,
+    perMs: share() / MINUTE,
     burst: Math.max(1, BURST / counted().atWork),
   }));
 
@@ -91,7 +89,7 @@ export function createBudget(core: Pick<Context, 'ports' | 'db' | 'device'>): Bu
     onScreen,
     stretch: (demand, isWatching) => Math.max(1, demand / (FILLED * left(isWatching))),
     spare: (demand, isWatching) => {
-      const perMinute = Math.max(left(isWatching) - demand, kept() / 4);
+      const perMinute = Math.max(left(isWatching) - demand, left(isWatching) * (1 - FILLED));
       return Math.min(SPARE_MS.most, Math.max(SPARE_MS.least, MINUTE / perMinute));
     },
     wait: (isOnScreen) => bucket.wait(isOnScreen ? -OVERDRAFT : 0),

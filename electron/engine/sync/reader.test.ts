@@ -10,7 +10,7 @@ import { createClock, type FakeClock } from '../testing/clock.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
 import { seededRandom } from '../testing/random.ts';
 import type { News, Transport } from '../transport.ts';
-import { createBudget } from './budget.ts';
+import { type Budget, createBudget } from './budget.ts';
 import { createReader, type Reader } from './reader.ts';
 
 let clock: FakeClock;
@@ -22,6 +22,7 @@ let gaps: IncidentId[];
 let news: Map<string, News>;
 let walks: Set<IncidentId>;
 let threads: Set<IncidentId>;
+let budget: Budget;
 let reader: Reader;
 
 beforeEach(() => {
@@ -38,7 +39,7 @@ beforeEach(() => {
   walks = new Set();
   threads = new Set();
   const ports = { clock, random: seededRandom(1), loginName: 'ana' } as never;
-  const budget = createBudget({ db, ports, device: 'AAAAAAAAAA' as DeviceId });
+  budget = createBudget({ db, ports, device: 'AAAAAAAAAA' as DeviceId });
   const note = (what: string) => async () => {
     reads.push(what);
     if (!/^(people|private|threads)/.test(what)) budget.meter.took('conversations.history');
@@ -176,6 +177,25 @@ test('an incident that ends is gone through once more', async () => {
   know('ending', 'resolved');
   await readFor(MINUTE);
   expect([...walks]).toEqual(['ending']);
+});
+
+test('however small the share, the incident on screen leaves some of it for all the rest', async () => {
+  for (const id of ['watched', 'one', 'two', 'three']) know(id, 'fixing');
+  gaps.push('two' as IncidentId);
+  reader.watch('watched' as IncidentId);
+  await readFor(MINUTE);
+  reads = [];
+  // Many desktops that only look on: they make no ops to be counted by, and Slack says stop.
+  for (let minute = 0; minute < 20; minute++) {
+    budget.meter.limited('conversations.history');
+    await readFor(MINUTE);
+  }
+  const paid = reads.length - count('private') - count('people');
+  expect(paid).toBeLessThan(90);
+  for (const what of ['one', 'two', 'three', 'announcements', 'gap two']) {
+    expect(count(what), what).toBeGreaterThanOrEqual(1);
+  }
+  expect(count('watched')).toBeGreaterThanOrEqual(paid / 3);
 });
 
 test('threads that moved are read for the incident on screen only', async () => {

@@ -19,6 +19,12 @@ const GAP_MS = [0, 0, SECOND, SECOND] as const;
 /** After a read that failed: soon enough to go on, late enough not to press. */
 const AGAIN_MS = 30 * SECOND;
 
+/** What has only what is left over must not take it all by failing: the others have their turns. */
+function againIn({ rank, purse, every }: Task): number {
+  if (purse === 'spare') return Math.max(4 * every, AGAIN_MS);
+  return rank < 2 ? Math.min(every, AGAIN_MS) : AGAIN_MS;
+}
+
 /** Decides what is read next. */
 export type Reader = {
   /** The incident on screen goes first. Tells whether it is another one than before. */
@@ -82,7 +88,7 @@ export function createReader(
     lastOfRank.set(task.rank, clock.now());
     if (task.purse === 'spare') lastSpare = clock.now();
     const done = await task.read();
-    if (!done.ok) due(task.rank < 2 ? Math.min(task.every, AGAIN_MS) : AGAIN_MS);
+    if (!done.ok) due(againIn(task));
     return done;
   };
 

@@ -37,7 +37,8 @@ export function tasksBehind(
     incident: IncidentId,
     read: (incident: IncidentId) => Attempt<void>,
   ): Task => {
-    const rank = incident === watched || kind === 'sweep' ? 2 : 3;
+    // A gap is closed in time, and may hold what is going on; the ways back have no end.
+    const rank = incident === watched || kind === 'gap' ? 2 : 3;
     // Replies and files have limits of their own.
     const purse = kind === 'threads' || kind === 'files' ? 'free' : 'spare';
     const key = `${kind} ${incident}`;
