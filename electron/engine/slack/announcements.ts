@@ -19,7 +19,6 @@ import { dropAnnouncedHeadlines } from '../store/headlines.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 import { nameOf } from '../store/people.ts';
 import {
-  allChannels,
   channelOf,
   incidentOfChannel,
   saveChannel,
@@ -36,7 +35,6 @@ import {
 } from './announcements-place.ts';
 import { forgetCarrier } from './carrier-memory.ts';
 import { callAsMember } from './channel.ts';
-import type { ChannelLists, FoundChannel } from './channel-lists.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { readHistory } from './history.ts';
 import type { HistoryMessage } from './history-message.ts';
@@ -238,25 +236,6 @@ export function newsOf(
   if (at === undefined || now < at || now > at + HEARD_FOR_MS) return { kind: 'unheard' };
   const { seen, read } = repliesOf(db, incident);
   return seen === null || seen === read ? { kind: 'quiet' } : { kind: 'moved', to: seen };
-}
-
-/** Channels that may hold incidents nobody announced: private ones this person is a member of. */
-export async function findPrivate(
-  lists: ChannelLists,
-  db: Db,
-  seen: ReadonlySet<string>,
-): Attempt<readonly FoundChannel[]> {
-  const mine = await lists({
-    by: 'private incidents',
-    method: 'users.conversations',
-    types: 'private_channel',
-    exclude_archived: true,
-  });
-  if (!mine.ok) return err(readTroubleOf(mine.error, 'your channels'));
-  const known = new Set(allChannels(db).map((channel) => channel.channel));
-  return ok(
-    mine.value.filter(({ id, name }) => name.startsWith('inc-') && !known.has(id) && !seen.has(id)),
-  );
 }
 
 /** Reads an incident and notes, when it was read, up to which news of it that was. */

@@ -1,24 +1,23 @@
-import { DAY, MINUTE, SECOND } from '#shared/base/duration.ts';
+import { DAY } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
 import { tsAt } from '#shared/ops/slack-ts.ts';
 import { announceChange, type Context } from '../context.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { doubtSince } from '../store/doubt.ts';
 import { incidentById } from '../store/incidents.ts';
-import { channelOf, saveChannel, setHead } from '../store/slack-channels.ts';
+import { channelOf } from '../store/slack-channels.ts';
 import { newestKnown } from '../store/slack-messages.ts';
 import { BEGINNING, newestRange, saveRange } from '../store/slack-ranges.ts';
 import { newestUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
-import { findPrivate, readAnnouncements } from './announcements.ts';
+import { readAnnouncements } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
-import { decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import { expectChannel } from './channel.ts';
 import type { SlackCall } from './client.ts';
-import { readTroubleOf, type SlackFailure } from './failure.ts';
-import { PAGE, type Page, readDown, readHistory } from './history.ts';
-import { type HistoryMessage, justAfter, later } from './history-message.ts';
+import { readTroubleOf } from './failure.ts';
+import { PAGE, type Page, readDown } from './history.ts';
+import { justAfter } from './history-message.ts';
 import type { Place } from './ingest.ts';
 import { reflect } from './mirror.ts';
 import { readNameless } from './people.ts';
@@ -183,67 +182,4 @@ export async function discoverAnnounced(seeker: Seeker): Attempt<void> {
   if (!named.ok) return named;
   if (named.value) core.emit({ view: 'desk' });
   return ok(undefined);
-}
-
-/**
- * Finds private incidents: nobody announces them, their members look in their own channels.
- * @param notOurs channels that were looked at in vain; grows
- */
-export async function discoverPrivate(
-  { core: { db }, call, lists }: Pick<Seeker, 'core' | 'call' | 'lists'>,
-  notOurs: Set<string>,
-): Attempt<void> {
-  const found = await findPrivate(lists, db, notOurs);
-  if (!found.ok) return found;
-  for (const { id: channel, name, created } of found.value) {
-    const declared = await declaredIn(call, channel, created);
-    if (!declared.ok) return err(readTroubleOf(declared.error, `#${name}`));
-    if (declared.value === null) notOurs.add(channel);
-    else if ((channelOf(db, declared.value.incident)?.channel ?? null) === null) {
-      const { incident, ts } = declared.value;
-      inTransaction(db, () => {
-        saveChannel(db, { incident, channel, name, announce: 'done' });
-        setHead(db, incident, later(ts, DECLARING_MS));
-      });
-    }
-  }
-  return ok(undefined);
-}
-
-/** The declaration follows its channel at once, or when the network is back. */
-const FIRST_DAY_S = DAY / SECOND;
-/** What is declared together is posted within this time. */
-const DECLARING_MS = 10 * MINUTE;
-
-type Declared = { readonly incident: IncidentId; readonly ts: string };
-
-/**
- * The incident a channel speaks of: that of the first op it ever carried. Only its first day is
- * read: a channel that merely has such a name may hold years of talk.
- */
-async function declaredIn(
-  call: SlackCall,
-  channel: string,
-  created: number | undefined,
-): Promise<Result<Declared | null, SlackFailure>> {
-  let declared: Declared | null = null;
-  const walked = await readHistory(call, {
-    channel,
-    readTo: null,
-    ...(created === undefined ? {} : { latest: `${created + FIRST_DAY_S}.000000` }),
-    keep: (messages) => {
-      for (const message of messages) {
-        const incident = incidentOf(message);
-        if (incident !== null) declared = { incident, ts: message.ts };
-      }
-    },
-  });
-  return walked.ok ? ok(declared) : walked;
-}
-
-function incidentOf(message: HistoryMessage): IncidentId | null {
-  if (message.metadata?.event_type !== OPS_EVENT) return null;
-  const carried = decodePayload(message.metadata.event_payload);
-  if (!carried.ok) return null;
-  return decodeBody(carried.value.body).ops[0]?.incident ?? null;
 }

@@ -27,7 +27,8 @@ import { readTroubleOf } from './failure.ts';
 import { createPauses } from './method-pauses.ts';
 import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
-import { discoverAnnounced, discoverPrivate, readingWith } from './pull.ts';
+import { discoverPrivate, type LooksInVain } from './private-channels.ts';
+import { discoverAnnounced, readingWith } from './pull.ts';
 import { readingOf } from './reading.ts';
 import { owedBy, retryOwed, settleOwed } from './sequels.ts';
 
@@ -45,8 +46,7 @@ type Session = {
 export function slackTransport(core: Core, meter: CallMeter): Transport {
   const { db, ports } = core;
   let session: Session | null = null;
-  /** Private channels named like ours that hold no incident. */
-  const notOurs = new Set<string>();
+  const inVain: LooksInVain = new Map();
   const people: PeopleWalk = { cursor: '' };
   const watch = newPlaceWatch();
   const limits = { pauses: createPauses(ports), meter };
@@ -82,7 +82,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     },
     disconnect: () => {
       session = null;
-      notOurs.clear();
+      inVain.clear();
       people.cursor = '';
       watch.lookAt = 0;
       watch.heard.clear();
@@ -110,7 +110,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     pull: noteNewsRead(db, reading.pull),
     news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),
     discover: () => discoverAnnounced(seeker()),
-    discoverPrivate: () => discoverPrivate(seeker(), notOurs),
+    discoverPrivate: () => discoverPrivate(seeker(), inVain),
     readPeople: async () => {
       const read = await readAllPeople(signedIn().call, db, people);
       if (read.ok && read.value) core.emit({ view: 'settings' });

@@ -52,6 +52,24 @@ describe('a second desktop', () => {
     expect((await ben.query('desk', {})).active.map((row) => row.id)).toEqual([incident]);
   });
 
+  test('finds a private incident whose channel stood empty when it was first seen', async () => {
+    const { clock, slack, join } = startTeam();
+    const ana = await join('xoxp-ana');
+    const ben = await join('xoxp-ben');
+    const limit = { method: 'chat.postMessage', token: 'xoxp-ana', retryAfter: 90 } as const;
+    slack.faults.add({ ...limit, kind: 'limited' });
+    const incident = ana.id() as IncidentId;
+    await ana.command('incident.declare', { incident, name: 'Leak', private: true });
+    await clock.advance(10 * SECOND);
+    const channel = slack.channels().find(({ name }) => name.startsWith('inc-'));
+    channel?.members.add('U0BEN000001');
+    expect(channel?.messages.some(({ metadata }) => metadata !== null)).toBe(false);
+    await clock.advance(60 * SECOND);
+    expect((await ben.query('desk', {})).active).toEqual([]);
+    await clock.advance(3 * 60 * SECOND);
+    expect((await ben.query('desk', {})).active.map((row) => row.id)).toEqual([incident]);
+  });
+
   test('what people write in the channel is in the timeline with their names, edits too', async () => {
     const { clock, slack, join, incidentChannel } = startTeam();
     const ana = await join('xoxp-ana');
