@@ -1,6 +1,6 @@
 import { incidentsWithGaps } from '../store/slack-ranges.ts';
 import { walkedIncidents } from '../store/slack-sweeps.ts';
-import type { Transport } from '../transport.ts';
+import type { Attempt, Transport } from '../transport.ts';
 import { backfillIncident } from './backfill.ts';
 import { fetchFile, tidy, wantsFiles } from './files.ts';
 import { placeOf, pullIncident, type Reading } from './pull.ts';
@@ -26,34 +26,30 @@ type ReadingHalf = Pick<
 /** Threads that one read of them takes at most. */
 const THREADS_MOST = 3;
 
-/**
- * @param reading what a read takes now; only while signed in
- * @param token the one in use; the same
- */
-export function readingOf(
-  core: Reading['core'],
-  reading: () => Reading,
-  token: () => string,
-): ReadingHalf {
+/** Reads with whoever is signed in now; offline where nobody is any more. */
+export type SignedInRead = <T>(read: (reading: Reading, token: string) => Attempt<T>) => Attempt<T>;
+
+export function readingOf(core: Reading['core'], signedIn: SignedInRead): ReadingHalf {
   let isTidy = false;
   return {
-    pull: (id) => pullIncident(reading(), id),
+    pull: (id) => signedIn((reading) => pullIncident(reading, id)),
     gaps: () => incidentsWithGaps(core.db),
-    backfill: (id) => backfillIncident(reading(), id),
-    sweep: (id) => sweepIncident(reading(), id),
+    backfill: (id) => signedIn((reading) => backfillIncident(reading, id)),
+    sweep: (id) => signedIn((reading) => sweepIncident(reading, id)),
     wantWalk: (id, always) => wantWalk({ core }, id, always),
     walked: () => walkedIncidents(core.db),
-    walk: (id, options) => walkIncident(reading(), id, options),
+    walk: (id, options) => signedIn((reading) => walkIncident(reading, id, options)),
     hasDueThreads: (id) => {
       const place = placeOf({ core }, id);
       return place !== null && hasDueThreads({ core }, place.channel);
     },
-    readThreads: (id) => readThreads(reading(), id, THREADS_MOST),
+    readThreads: (id) => signedIn((reading) => readThreads(reading, id, THREADS_MOST)),
     wantsFiles: (id) => wantsFiles({ core }, id),
-    fetchFile: (id) => {
-      if (!isTidy) tidy(core);
-      isTidy = true;
-      return fetchFile({ core, token: token() }, id);
-    },
+    fetchFile: (id) =>
+      signedIn((_, token) => {
+        if (!isTidy) tidy(core);
+        isTidy = true;
+        return fetchFile({ core, token }, id);
+      }),
   };
 }

@@ -1,4 +1,3 @@
-import { invariant } from '#shared/base/assert.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { type Account, type Context, saveAccount } from '../context.ts';
@@ -8,7 +7,7 @@ import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
 import { allChannels } from '../store/slack-channels.ts';
 import { keepWorkspace, workspaceOf } from '../store/workspace.ts';
-import type { CallMeter, Transport, Trouble } from '../transport.ts';
+import type { Attempt, CallMeter, Transport, Trouble } from '../transport.ts';
 import { connectError, missingScopesError, readAccount, tokenShape } from './account.ts';
 import { newsOf, noteNewsRead } from './announcements.ts';
 import {
@@ -50,16 +49,14 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
   const people: PeopleWalk = { cursor: '' };
   const watch = newPlaceWatch();
   const limits = { pauses: createPauses(ports), meter };
-  const signedIn = (): Session => {
-    invariant(session !== null, 'Slack is used only while connected');
-    return session;
-  };
-  const reading = readingOf(
-    core,
-    () => readingWith(core, signedIn().call),
-    () => signedIn().token,
+  /** A person may disconnect between any two steps of what is under way. */
+  const signedIn = async <T>(act: (now: Session) => Attempt<T>): Attempt<T> =>
+    session === null ? err(SIGNED_OUT) : act(session);
+  const reading = readingOf(core, (read) =>
+    signedIn(({ call, token }) => read(readingWith(core, call), token)),
   );
-  const seeker = (): Seeker => ({ core, call: signedIn().call, lists: signedIn().lists, watch });
+  const seeking = <T>(seek: (seeker: Seeker) => Attempt<T>): Attempt<T> =>
+    signedIn(({ call, lists }) => seek({ core, call, lists, watch }));
   return {
     connect: async (token) => {
       const checked = await signIn(core, token, limits);
@@ -90,32 +87,37 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     open: async (id) => {
       const incident = incidentById(db, id);
       if (incident === null) return err(UNDECLARED);
-      const { call, lists, account } = signedIn();
-      return openChannel({ call, lists, db, user: account.user }, incident);
+      return signedIn(({ call, lists, account }) =>
+        openChannel({ call, lists, db, user: account.user }, incident),
+      );
     },
     fit: fitting,
-    push: (id, ops) => {
-      const { call, account } = signedIn();
-      const poster = { call, db, clock: ports.clock, user: account.user };
-      return postOps({ ...poster, nameOf: (ref) => nameOf(db, ref) }, id, ops);
-    },
+    push: (id, ops) =>
+      signedIn(({ call, account }) => {
+        const poster = { call, db, clock: ports.clock, user: account.user };
+        return postOps({ ...poster, nameOf: (ref) => nameOf(db, ref) }, id, ops);
+      }),
     owed: () => owedBy(db),
-    settleOwed: (id) => settleOwed(seeker(), id),
+    settleOwed: (id) => seeking((seeker) => settleOwed(seeker, id)),
     retryOwed: (id) => {
       retryOwed(db, id);
       forgetProblem(core, watch);
     },
-    announceIn: (name) => chooseAnnouncements(seeker(), name),
+    announceIn: async (name) =>
+      session === null
+        ? err(NOT_SIGNED_IN)
+        : chooseAnnouncements({ core, call: session.call, lists: session.lists, watch }, name),
     ...reading,
     pull: noteNewsRead(db, reading.pull),
     news: (id) => newsOf({ db, now: ports.clock.now(), heard: watch.heard }, id),
-    discover: () => discoverAnnounced(seeker()),
-    discoverPrivate: () => discoverPrivate(seeker(), inVain),
-    readPeople: async () => {
-      const read = await readAllPeople(signedIn().call, db, people);
-      if (read.ok && read.value) core.emit({ view: 'settings' });
-      return read.ok ? ok(undefined) : read;
-    },
+    discover: () => seeking(discoverAnnounced),
+    discoverPrivate: () => seeking((seeker) => discoverPrivate(seeker, inVain)),
+    readPeople: () =>
+      signedIn(async ({ call }) => {
+        const read = await readAllPeople(call, db, people);
+        if (read.ok && read.value) core.emit({ view: 'settings' });
+        return read.ok ? ok(undefined) : read;
+      }),
     readable: () =>
       allChannels(db)
         .filter((channel) => channel.channel !== null)
@@ -123,6 +125,14 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     holds: (op) => isCarried(db, op),
   };
 }
+
+const SIGNED_OUT: Trouble = { kind: 'offline', message: 'This desktop is signed out of Slack.' };
+
+const NOT_SIGNED_IN = contractError(
+  'slack_unreachable',
+  'Slack is not connected at the moment.',
+  'Wait until it is, then try again.',
+);
 
 /** Changes came here of an incident whose declaration did not: there is no name to give a channel. */
 const UNDECLARED: Trouble = {

@@ -74,6 +74,27 @@ describe('connecting', () => {
     await clock.advance(60 * SECOND);
     expect(slack.calls.length).toBe(calls);
   });
+
+  test.each([100, 1_000, 2_500, 3_500, 5_000])(
+    'disconnecting %i ms into an unclear post leaves it waiting, and breaks nothing',
+    async (ms) => {
+      const { clock, slack, join } = startTeam();
+      const ana = await join('xoxp-ana');
+      const incident = await ana.declare('Slow');
+      await clock.advance(20 * SECOND);
+      slack.faults.add({ method: 'chat.postMessage', kind: 'drop-before' });
+      await ana.command('incident.set-severity', { incident, severity: 'critical' });
+      await clock.advance(ms);
+      await ana.command('slack.disconnect', {});
+      await clock.advance(30 * SECOND);
+      expect(await syncState(ana)).toBe('unconnected');
+      expect((await ana.query('incident', { incident })).waiting).toBe(1);
+      expect(ana.log.filter(({ level }) => level === 'error')).toEqual([]);
+      await ana.command('slack.connect', { token: 'xoxp-ana' });
+      await clock.advance(30 * SECOND);
+      expect((await ana.query('incident', { incident })).waiting).toBe(0);
+    },
+  );
 });
 
 test('a keychain that fails at the start is asked again, and the work goes on meanwhile', async () => {

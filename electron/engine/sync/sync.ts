@@ -1,6 +1,5 @@
 import { SECOND } from '#shared/base/duration.ts';
-import { err, ok } from '#shared/base/result.ts';
-import { contractError } from '#shared/contract/errors.ts';
+import { ok } from '#shared/base/result.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
 import type { Attempt, Transport, Trouble } from '../transport.ts';
@@ -29,12 +28,6 @@ const SIGNED_OUT: Trouble = {
   message: 'Quarterdeck is signed out of Slack.',
   hint: 'Open Settings and paste your token. Everything you do is kept and sent then.',
 };
-
-const NOT_SIGNED_IN = contractError(
-  'slack_unreachable',
-  'Slack is not connected at the moment.',
-  'Wait until it is, then try again.',
-);
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
 
@@ -192,7 +185,6 @@ function controlOf(parts: Parts): SyncControl {
       if (reader.watch(incident)) pause.wake();
     },
     announceIn: async (name) => {
-      if (!session.signedIn) return err(NOT_SIGNED_IN);
       const chosen = await transport.announceIn(name);
       if (chosen.ok) reader.restart();
       if (chosen.ok) pause.wake();
