@@ -101,7 +101,7 @@ function discardOrphans(stage: Stage, desk: Desk): void {
 function stateOf({ slack, desks }: Stage): string {
   const messages = slack.channels().map((channel) => channel.messages.length);
   const kept = desks.map((desk) =>
-    desk.state() === 'running' ? [desk.stored().opIds().size, desk.stored().waitingCount()] : [],
+    desk.state() === 'running' ? [desk.stored().opPlaces().size, desk.stored().waitingCount()] : [],
   );
   return JSON.stringify([messages, kept]);
 }

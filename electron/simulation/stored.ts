@@ -32,8 +32,8 @@ export type Stored = {
   /** Ops of this device since the last time this was asked. */
   readonly newOwnOps: () => readonly StoredOp[];
   readonly ops: () => readonly StoredOp[];
-  /** Ids of those that were not taken back. */
-  readonly opIds: () => ReadonlySet<string>;
+  /** Those that were not taken back, and the first Slack message of each. */
+  readonly opPlaces: () => ReadonlyMap<string, string | null>;
   readonly waiting: () => readonly WaitingRow[];
   readonly waitingCount: () => number;
   /** The Slack user it acts as, or null. */
@@ -105,7 +105,9 @@ export function readStored(profile: string): Stored {
   const maxRow = count('SELECT coalesce(max(rowid), 0) FROM op');
   const since = db.prepare<[number, string], OpRow>(`${OPS} WHERE rowid > ? AND at LIKE ?`);
   const ops = db.prepare<[], OpRow>(`${OPS} ORDER BY id`);
-  const opIds = text('SELECT id FROM op WHERE cancelled = 0');
+  const opPlaces = db
+    .prepare<[], [string, string | null]>('SELECT id, slack_ts FROM op WHERE cancelled = 0')
+    .raw();
   const waitingCount = count('SELECT count(*) FROM outbox');
   const waiting = db.prepare<[], WaitingRow>(
     'SELECT op, incident, account, state FROM outbox ORDER BY seq',
@@ -131,7 +133,7 @@ export function readStored(profile: string): Stored {
       return rows.map(toOp);
     },
     ops: () => ops.all().map(toOp),
-    opIds: () => held('ops', () => new Set(opIds.all())),
+    opPlaces: () => held('ops', () => new Map(opPlaces.all())),
     waiting: () => held('waiting', () => waiting.all()),
     waitingCount: () => held('count', () => waitingCount.get() ?? 0),
     account: () =>

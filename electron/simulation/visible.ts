@@ -28,13 +28,16 @@ export function unannounced(truth: SlackTruth, tookBack: ReadonlySet<string>): r
     .filter((incident) => !truth.announced.has(incident) && !truth.everPrivate.has(incident));
 }
 
-/** Incidents of which a desktop lacks ops that it could read; one entry an op. */
+/**
+ * Incidents of which a desktop lacks ops that it could read, or has not seen the first message of
+ * one; one entry an op.
+ */
 export function missingOps(truth: SlackTruth, desk: Desk): readonly string[] {
   const visible = visibleTo(truth, desk.user);
-  const held = desk.stored().opIds();
+  const held = desk.stored().opPlaces();
   const missing: string[] = [];
-  for (const [id, { op }] of truth.ops) {
-    if (!held.has(id) && visible.has(op.incident)) missing.push(op.incident);
+  for (const [id, { op, first }] of truth.ops) {
+    if (held.get(id) !== first.ts && visible.has(op.incident)) missing.push(op.incident);
   }
   return missing;
 }
