@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { OpId } from '#shared/base/ids.ts';
 import type { Metadata } from '../../localslack/model.ts';
+import { get } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
 import { hasVanished, vanishedOps } from '../store/slack-carriers.ts';
 import { rangesOf } from '../store/slack-ranges.ts';
@@ -141,6 +142,19 @@ describe('ops whose message vanished', () => {
     await pull();
     expect(hasVanished(desk.db(), desk.incident, OP)).toBe(true);
   });
+});
+
+test('a piece that stands twice counts where it stands first, whichever was read first', async () => {
+  const head = desk.post('noted', { metadata: carrying(OP, { part: 1, of: 2 }) });
+  desk.clock.jump(SECOND);
+  const again = desk.post('noted', { metadata: carrying(OP, { part: 1, of: 2 }) });
+  desk.post('the rest', { metadata: carrying(OP, { part: 2, of: 2 }) });
+  const firstCarrier = () =>
+    get<{ ts: string }>(desk.db(), 'SELECT slack_ts AS ts FROM op WHERE id = ?', OP)?.ts;
+  await pull(2);
+  expect(firstCarrier()).toBe(again);
+  await pull();
+  expect(firstCarrier()).toBe(head);
 });
 
 describe('a message that was edited', () => {

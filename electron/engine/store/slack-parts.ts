@@ -12,12 +12,13 @@ export type SlackPart = {
 
 const COLUMNS = 'channel, batch, part, parts, ts, body';
 
-/** Keeps a piece until its siblings are here. */
+/** Keeps a piece until its siblings are here; of one that stands twice, the earlier message. */
 export function savePart(db: Db, part: SlackPart): void {
   run(
     db,
     `INSERT INTO slack_part (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO UPDATE SET ts = excluded.ts
+       WHERE excluded.ts < ts AND excluded.parts = parts AND excluded.body = body`,
     part.channel,
     part.batch,
     part.part,
