@@ -34,11 +34,11 @@ import {
   type Seeker,
 } from './announcements-place.ts';
 import { forgetCarrier } from './carrier-memory.ts';
-import { callAsMember } from './channel.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { readHistory } from './history.ts';
 import type { HistoryMessage } from './history-message.ts';
 import { INCIDENT_EVENT } from './ingest.ts';
+import { callAsMember } from './member-call.ts';
 import { plain } from './message.ts';
 
 /** Slack takes about one message a second per channel; a little more keeps clear of the edge. */

@@ -16,8 +16,10 @@ import {
 } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import { Channel, type ChannelLists, type FoundChannel } from './channel-lists.ts';
-import type { SlackArgs, SlackCall } from './client.ts';
+import type { SlackCall } from './client.ts';
+import { declaredIn } from './declaration.ts';
 import { isRefusal, readTroubleOf, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
+import { callAsMember } from './member-call.ts';
 import { escapeText } from './message.ts';
 
 /** Slack's limit for topics. */
@@ -40,14 +42,12 @@ export type Opener = {
  * Gives an incident its channel. The name is written down before the call: should the answer be
  * lost, the channel found under that name, made by us, is adopted instead of making a second one.
  */
-export async function openChannel(
-  { call, lists, db, user }: Opener,
-  incident: LedIncident,
-): Attempt<void> {
+export async function openChannel(opener: Opener, incident: LedIncident): Attempt<void> {
+  const { call, db } = opener;
   const known = channelOf(db, incident.id);
   if (known !== null && known.channel !== null) return ok(undefined);
   if (known !== null) {
-    const adopted = await adopt({ lists, db, user }, incident);
+    const adopted = await adopt(opener, incident);
     if (!adopted.ok) return err(troubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
@@ -68,7 +68,7 @@ export async function openChannel(
       return err(troubleOf(made.error, `the channel #${name}`));
     }
     // Taken by this very request, perhaps, that something in between sent twice.
-    const adopted = n === 1 ? await adopt({ lists, db, user }, incident) : ok(false);
+    const adopted = n === 1 ? await adopt(opener, incident) : ok(false);
     if (!adopted.ok) return err(readTroubleOf(adopted.error, 'the channel list'));
     if (adopted.value) return ok(undefined);
   }
@@ -88,28 +88,46 @@ function keepChannel(db: Db, incident: LedIncident, channel: FoundChannel): void
   });
 }
 
+/** Where a channel of ours is looked for: first among those of the incident's own kind. */
+const LISTS = [
+  { isPrivate: false, method: 'conversations.list', types: 'public_channel' },
+  { isPrivate: true, method: 'users.conversations', types: 'private_channel' },
+] as const;
+
+/**
+ * Takes a channel that an earlier life of this desktop made for the incident. Also one of the other
+ * kind, should the incident have been made private since: but only where its first op proves it.
+ */
 async function adopt(
-  { lists, db, user }: Pick<Opener, 'lists' | 'db' | 'user'>,
+  { call, lists, db, user }: Opener,
   incident: LedIncident,
 ): Promise<Result<boolean, SlackFailure>> {
-  const [method, types] = incident.private
-    ? (['users.conversations', 'private_channel'] as const)
-    : (['conversations.list', 'public_channel'] as const);
-  const listed = await lists({ by: incident.id, method, types, exclude_archived: false });
-  if (!listed.ok) return listed;
+  const isOwnKind = (list: (typeof LISTS)[number]) => list.isPrivate === incident.private;
+  for (const list of LISTS.toSorted((a, b) => Number(isOwnKind(b)) - Number(isOwnKind(a)))) {
+    const { method, types } = list;
+    const listed = await lists({ by: incident.id, method, types, exclude_archived: false });
+    if (!listed.ok) return listed;
+    for (const channel of listed.value) {
+      if (!isOursFor(db, user, incident, channel)) continue;
+      const declared = await declaredIn(call, channel, true);
+      if (!declared.ok) return declared;
+      const isEmpty = declared.value === null;
+      if (isEmpty ? !isOwnKind(list) : declared.value.incident !== incident.id) continue;
+      keepChannel(db, incident, channel);
+      // It may have been posted to as well.
+      doubtLane(db, incident.id);
+      return ok(true);
+    }
+  }
+  return ok(false);
+}
+
+function isOursFor(db: Db, user: string, { code }: LedIncident, found: FoundChannel): boolean {
+  const { id, name, creator } = found;
   // By its code: the incident may have had another name when the channel was made.
-  const code = channelName(incident.code, '');
-  const found = listed.value.find(
-    ({ id, name, creator }) =>
-      (name === code || name.startsWith(`${code}-`)) &&
-      creator === user &&
-      incidentOfChannel(db, id) === null,
-  );
-  if (found === undefined) return ok(false);
-  keepChannel(db, incident, found);
-  // Made by an earlier life of this desktop, which may have posted there as well.
-  doubtLane(db, incident.id);
-  return ok(true);
+  const own = channelName(code, '');
+  const isNamedSo = name === own || name.startsWith(`${own}-`);
+  return isNamedSo && creator === user && incidentOfChannel(db, id) === null;
 }
 
 /**
@@ -127,24 +145,6 @@ function topicOf(incident: LedIncident, lead: string | null): string {
   const head = `${severityGlyph(incident.severity)} ${severityName(incident.severity)} · ${statusName(incident.status)}`;
   const who = lead === null ? 'No lead' : `Lead: ${lead}`;
   return `${head} · ${who} · ${incident.code} ${incident.name}`.slice(0, TOPIC_MAX);
-}
-
-/**
- * Calls something that only members of a channel may do: joins a public channel when Slack asks for
- * it, then calls once more. A private one cannot be joined; the first answer stands then.
- */
-export async function callAsMember<T>(
-  call: SlackCall,
-  method: string,
-  args: SlackArgs & { readonly channel: string },
-  answer: z.ZodType<T>,
-): Promise<Result<T, SlackFailure>> {
-  const first = await call(method, args, answer);
-  if (first.ok || first.error.kind !== 'platform' || first.error.code !== 'not_in_channel') {
-    return first;
-  }
-  const joined = await call('conversations.join', { channel: args.channel }, z.object({}));
-  return joined.ok ? call(method, args, answer) : first;
 }
 
 const Info = z.object({

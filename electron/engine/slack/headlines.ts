@@ -23,9 +23,9 @@ import { nameOf } from '../store/people.ts';
 import type { Attempt } from '../transport.ts';
 import { POST_EVERY_MS, READ_LAG_MS } from './announcements.ts';
 import { postRefused, type Seeker } from './announcements-place.ts';
-import { callAsMember } from './channel.ts';
 import { isRefusal, readTroubleOf, refusalWords, type SlackFailure, troubleOf } from './failure.ts';
 import { messageIn } from './history-message.ts';
+import { callAsMember } from './member-call.ts';
 import { type Readable, readable, type ToldOp } from './message.ts';
 
 /** The event type of headlines: replies to an incident's announcement. */

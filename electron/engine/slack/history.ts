@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { compareText } from '#shared/base/order.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { callAsMember } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
 import { type HistoryMessage, messageIn } from './history-message.ts';
+import { callAsMember } from './member-call.ts';
 
 /** Slack advises 200 at most. */
 export const PAGE = 200;

@@ -16,9 +16,9 @@ import { partsOf, savePart } from '../store/slack-parts.ts';
 import { noteUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
 import { encodeOps, type OpsMetadata } from './carrier.ts';
-import { callAsMember } from './channel.ts';
 import type { SlackCall } from './client.ts';
 import { type SlackFailure, troubleOf } from './failure.ts';
+import { callAsMember } from './member-call.ts';
 import { plain, type Readable, readableIn } from './message.ts';
 import { settleSent } from './settle-sent.ts';
 

@@ -1,16 +1,13 @@
-import { DAY, HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
-import type { IncidentId } from '#shared/base/ids.ts';
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { HOUR, MINUTE } from '#shared/base/duration.ts';
+import { err, ok } from '#shared/base/result.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { allChannels, channelOf, saveChannel, setHead } from '../store/slack-channels.ts';
 import type { Attempt } from '../transport.ts';
 import type { Seeker } from './announcements-place.ts';
-import { decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { ChannelLists, FoundChannel } from './channel-lists.ts';
-import type { SlackCall } from './client.ts';
-import { readTroubleOf, type SlackFailure } from './failure.ts';
-import { PAGE, readDown, readHistory } from './history.ts';
-import { type HistoryMessage, later } from './history-message.ts';
+import { type Declared, declaredIn } from './declaration.ts';
+import { readTroubleOf } from './failure.ts';
+import { later } from './history-message.ts';
 
 /** A channel that held no incident when it was looked at: when it is looked at again. */
 type Look = { readonly again: number; readonly wait: number };
@@ -72,44 +69,4 @@ async function candidates(lists: ChannelLists, db: Db): Attempt<readonly FoundCh
   if (!mine.ok) return err(readTroubleOf(mine.error, 'your channels'));
   const known = new Set(allChannels(db).map((channel) => channel.channel));
   return ok(mine.value.filter(({ id, name }) => name.startsWith('inc-') && !known.has(id)));
-}
-
-/** The declaration follows its channel at once, mostly. */
-const FIRST_DAY_S = DAY / SECOND;
-
-type Declared = { readonly incident: IncidentId; readonly ts: string };
-
-/**
- * The incident a channel speaks of: that of the first op it ever carried. Only its first day is
- * read: a channel that merely has such a name may hold years of talk. Later looks read its newest
- * page: a declaration that came late has just come.
- */
-async function declaredIn(
-  call: SlackCall,
-  { id: channel, created }: FoundChannel,
-  isFirst: boolean,
-): Promise<Result<Declared | null, SlackFailure>> {
-  let declared: Declared | null = null;
-  const keep = (messages: readonly HistoryMessage[]) => {
-    for (const message of messages) {
-      const incident = incidentOf(message);
-      if (incident !== null) declared = { incident, ts: message.ts };
-    }
-  };
-  if (!isFirst) {
-    const page = await readDown(call, { channel, limit: PAGE });
-    if (!page.ok) return page;
-    keep(page.value.messages);
-    return ok(declared);
-  }
-  const until = created === undefined ? {} : { latest: `${created + FIRST_DAY_S}.000000` };
-  const walked = await readHistory(call, { channel, readTo: null, ...until, keep });
-  return walked.ok ? ok(declared) : walked;
-}
-
-function incidentOf(message: HistoryMessage): IncidentId | null {
-  if (message.metadata?.event_type !== OPS_EVENT) return null;
-  const carried = decodePayload(message.metadata.event_payload);
-  if (!carried.ok) return null;
-  return decodeBody(carried.value.body).ops[0]?.incident ?? null;
 }

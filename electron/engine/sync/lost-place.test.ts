@@ -63,6 +63,24 @@ describe('a database that is lost before its incident was announced', () => {
   });
 });
 
+test('an incident made private after a loss goes on in the channel where it began', async () => {
+  const team = startTeam();
+  const { ana, incident } = await declaredUnannounced(team);
+  await team.leave(ana);
+  loseDatabase();
+  team.slack.faults.clear();
+  const net = team.cable();
+  net.cut = true;
+  const again = await team.join('xoxp-ana', net, profile);
+  await again.command('incident.set-private', { incident, private: true });
+  net.cut = false;
+  await team.clock.advance(MINUTE);
+  const [channel, ...others] = incidentChannels(team);
+  expect(others).toEqual([]);
+  expect(team.metadataOf(channel?.name ?? '').at(-1)?.text).toContain('rivate');
+  expect(await again.query('sync', {})).toMatchObject({ state: 'synced', waiting: 0 });
+});
+
 test('what was taken back and put back after a loss goes where it was, and once', async () => {
   const team = startTeam();
   const { ana, incident } = await declaredUnannounced(team);
