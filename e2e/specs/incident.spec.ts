@@ -3,7 +3,6 @@ import {
   actions,
   activeIncidents,
   addAction,
-  addNote,
   allCalm,
   choose,
   declare,
@@ -85,8 +84,10 @@ test('what looks like markup is text', async ({ desktop }) => {
     throw new Error('a dialog opened');
   });
   await declare(page, hostile);
-  await addNote(page, `${hostile} <script>alert(2)</script>`);
-  await expect(timeline(page)).toContainText('<script>alert(2)</script>');
+  const field = page.getByRole('textbox', { name: 'Add to the timeline' });
+  await field.fill(`${hostile} <script>alert(2)</script>`);
+  await field.press('Enter');
+  await expect(timeline(page)).toContainText('⟨RLO⟩evil <script>alert(2)</script>');
   await expect(page.locator('img[src=x]')).toHaveCount(0);
 });
 

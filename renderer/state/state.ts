@@ -2,16 +2,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { CommandInput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
-import type {
-  DeskViewT,
-  IncidentViewT,
-  SettingsViewT,
-  SyncViewT,
-  TimelineItemT,
-} from '#shared/contract/views.ts';
+import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import type { Answer, Connection } from '../transport/transport.ts';
 import type { StatePorts } from './ports.ts';
 import type { Route } from './route.ts';
+import type { TimelineSlice } from './timeline-shape.ts';
 
 // The shape of the state, a slice a feature. What makes each slice is in the file of its name.
 
@@ -55,25 +50,6 @@ export type IncidentSlice = {
   readonly addAction: (incident: IncidentId, text: string) => Done;
   readonly assignAction: (incident: IncidentId, action: string, owner: string | null) => Done;
   readonly completeAction: (incident: IncidentId, action: string, done: boolean) => Done;
-};
-
-export type LoadedTimeline = {
-  /** Oldest first. */
-  readonly items: readonly TimelineItemT[];
-  readonly older: string | null;
-  /** The names of those whom changes mention. */
-  readonly names: { readonly [ref: string]: string };
-};
-
-export type TimelineSlice = {
-  readonly timeline: LoadedTimeline | null;
-  readonly timelineProblem: ContractError | null;
-  readonly clearTimeline: () => void;
-  readonly refreshTimeline: () => Promise<void>;
-  readonly loadOlder: () => Promise<void>;
-  /** Whether the newest entry is in sight: then only the newest window is kept up to date. */
-  readonly followTimeline: (follows: boolean) => void;
-  readonly addNote: (incident: IncidentId, text: string) => Answer<object>;
 };
 
 export type SyncSlice = {

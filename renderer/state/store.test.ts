@@ -119,43 +119,101 @@ describe('the views', () => {
 });
 
 describe('the timeline', () => {
-  it('loads older windows before what it has', async () => {
+  const ids = () => (state().timeline?.items ?? []).map((item) => item.id);
+  const changed = async () => {
+    engine.asked.length = 0;
+    engine.say({ view: 'incident', incident: ID });
+    await settled();
+  };
+  const reads = () => engine.asked.filter((name) => name === 'timeline').length;
+  const notes = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => `note ${from + i}`);
+
+  it('loads older pages before what it has', async () => {
     await state().loadOlder();
-    expect(state().timeline?.items.map((item) => item.id)).toEqual(
-      engine.items.slice(50).map((item) => item.id),
-    );
+    expect(ids()).toEqual(notes(50, 250));
     await state().loadOlder();
-    expect(state().timeline?.items).toHaveLength(250);
-    expect(state().timeline?.older).toBe(null);
+    expect(state().timeline).toMatchObject({ hasOlder: false, hasNewer: false });
+    expect(ids()).toEqual(notes(0, 250));
   });
 
-  it('keeps what one reads when something arrives, and the rows as they were', async () => {
-    state().followTimeline(false);
+  it('reads only what is in sight again when something changed', async () => {
     await state().loadOlder();
+    await state().loadOlder();
+    state().seeTimeline(60, 90, false);
+    await changed();
+    expect(reads()).toBe(1);
+    // The rest is read again once it comes into sight.
+    engine.items[200] = noteItem({ id: 'note 200', at: 200, text: 'edited' });
+    await changed();
+    expect(state().timeline?.items[200]).toMatchObject({ text: 'text 200' });
+    state().seeTimeline(190, 220, false);
+    await settled();
+    expect(state().timeline?.items[200]).toMatchObject({ text: 'edited' });
+  });
+
+  it('counts what comes in while its end is out of sight, and shows it at the end', async () => {
+    await state().loadOlder();
+    state().seeTimeline(20, 50, false);
     const [first] = state().timeline?.items ?? [];
-    engine.items.push(note(250), note(251));
-    engine.say({ view: 'incident', incident: ID });
+    engine.items.push(note(250), note(251), note(252));
+    await changed();
+    expect(state().timeline?.unseen).toBe(3);
+    expect(state().timeline?.items[0]).toBe(first);
+    state().seeTimeline(170, 199, true);
     await settled();
-    const items = state().timeline?.items ?? [];
-    expect(items).toContain(first);
-    expect(items.at(-1)?.id).toBe('note 251');
-    expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+    expect(ids().at(-1)).toBe('note 252');
+    expect(state().timeline?.unseen).toBe(0);
   });
 
-  it('holds the newest window alone for whoever follows its end', async () => {
-    await state().loadOlder();
-    engine.items.push(note(250));
-    engine.say({ view: 'incident', incident: ID });
-    await settled();
-    expect(state().timeline?.items).toHaveLength(100);
+  it('takes in what comes at its end while that is in sight, however much', async () => {
+    for (let i = 250; i < 550; i += 60) {
+      engine.items.push(...Array.from({ length: 60 }, (_, j) => note(i + j)));
+      await changed();
+      expect(ids().at(-1)).toBe(`note ${i + 59}`);
+    }
+    expect(ids()).toEqual(notes(150, 550));
   });
 
-  it('loses nothing that was loaded while it was being read again', async () => {
-    state().followTimeline(false);
-    engine.say({ view: 'incident', incident: ID });
+  it('goes to a time, and from there in both directions', async () => {
+    await state().goToTime(120);
+    expect(ids()).toEqual(notes(70, 170));
+    expect(state().timeline).toMatchObject({ hasOlder: true, hasNewer: true });
+    await state().loadNewer();
     await state().loadOlder();
-    await settled();
-    expect(state().timeline?.items.length).toBeGreaterThanOrEqual(200);
+    expect(ids()).toEqual(notes(0, 250));
+    await state().goToTime(null);
+    expect(ids()).toEqual(notes(150, 250));
+  });
+
+  it('keeps a bounded part of itself, however far one scrolls', async () => {
+    engine.items.push(...Array.from({ length: 2_750 }, (_, i) => note(250 + i)));
+    await state().goToTime(1_500);
+    for (let i = 0; i < 12; i++) await state().loadNewer();
+    expect(state().timeline?.items).toHaveLength(1_000);
+    expect(ids().at(-1)).toBe('note 2749');
+    for (let i = 0; i < 20; i++) await state().loadOlder();
+    expect(state().timeline?.items).toHaveLength(950);
+    expect(ids()[0]).toBe('note 0');
+    expect(state().timeline?.hasNewer).toBe(true);
+  });
+
+  it('gives up what was asked for when another part is gone to', async () => {
+    const older = state().loadOlder();
+    await state().goToTime(10);
+    await older;
+    expect(ids()).toEqual(notes(0, 100));
+  });
+
+  it('does to a line what was asked, and takes it back', async () => {
+    const item = noteItem({ id: 'note 3', at: 3, text: 'text 3' });
+    await state().hideLine(item, true);
+    await state().editLine(item, 'other');
+    expect(state().lineDeed?.words).toBe('Edited');
+    await state().undoLine();
+    expect(engine.inputs.at(-1)).toMatchObject({ entry: 'note 3', text: 'text 3' });
+    expect(state().lineDeed).toBe(null);
+    expect(state().undoLine()).toBe(null);
   });
 });
 

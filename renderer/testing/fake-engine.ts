@@ -88,10 +88,24 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
   };
 }
 
-function windowOf(items: readonly TimelineItemT[], input: { before?: string; limit: number }) {
-  const end = input.before === undefined ? items.length : Number(input.before);
-  const start = Math.max(0, end - input.limit);
-  return { items: items.slice(start, end), older: start === 0 ? null : String(start), people: [] };
+type Asked = { before?: string; from?: string; at?: number; seen?: string; limit: number };
+
+/** Places are the numbers of items: whatever is added comes behind them. */
+function windowOf(items: readonly TimelineItemT[], asked: Asked) {
+  const end = asked.before === undefined ? items.length : Number(asked.before);
+  const around = items.findIndex(({ at }) => at >= (asked.at ?? Number.POSITIVE_INFINITY));
+  const middle = around < 0 ? null : Math.max(0, around - asked.limit / 2);
+  const from = asked.from === undefined ? middle : Number(asked.from);
+  const first = from ?? Math.max(0, end - asked.limit);
+  const last = Math.min(end, first + asked.limit);
+  return {
+    items: items.slice(first, last),
+    older: first === 0 ? null : String(first),
+    newer: last < end ? String(last) : (asked.before ?? null),
+    last: last === 0 ? null : String(last - 1),
+    unseen: asked.seen === undefined ? 0 : items.length - 1 - Number(asked.seen),
+    people: [],
+  };
 }
 
 const SYNC: SyncViewT = {

@@ -180,7 +180,7 @@ export const SettingsView = z.object({
 });
 
 export type { PersonViewT } from './views/person.ts';
-export type { FileViewT, TimelineItemT, TimelineViewT } from './views/timeline.ts';
+export type { EntryVersionT, FileViewT, TimelineItemT, TimelineViewT } from './views/timeline.ts';
 export type IncidentRowT = z.infer<typeof IncidentRow>;
 export type DeskViewT = z.infer<typeof DeskView>;
 export type ActionViewT = z.infer<typeof ActionView>;

@@ -38,6 +38,23 @@ const writeNote: Command = {
   run: ({ page }) => focusShortcut(page, 'composer'),
 };
 
+const focusTimeline: Command = {
+  name: 'timeline.focus',
+  label: 'To the timeline',
+  keys: ['L'],
+  enabled: onIncident,
+  run: ({ page }) =>
+    page.querySelector<HTMLElement>('[aria-label="Timeline"] > [tabindex="0"]')?.focus(),
+};
+
+const goToTime: Command = {
+  name: 'timeline.go-to-time',
+  label: 'Go to a time',
+  keys: ['G'],
+  enabled: onIncident,
+  run: ({ page }) => page.querySelector<HTMLElement>('[data-shortcut="go-to-time"]')?.click(),
+};
+
 const newAction: Command = {
   name: 'action.new',
   label: 'New action',
@@ -90,6 +107,8 @@ export const COMMANDS: readonly Command[] = [
   nextIncident,
   previousIncident,
   writeNote,
+  focusTimeline,
+  goToTime,
   newAction,
   renameIncident,
   openSettings,

@@ -1,3 +1,4 @@
+import { ENTRY_COMMANDS } from '../../features/timeline/entry-commands.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { COMMANDS } from './commands.ts';
 import { keyLabel } from './keys.ts';
@@ -8,6 +9,8 @@ export type KeysSheetProps = { readonly hasCommandKey: boolean; readonly onClose
 /** Keys that are known wherever there is a list or a field. */
 const EVERYWHERE = [
   ['↑ ↓', 'Along a list'],
+  ['Home End', 'To the beginning or the end of the timeline'],
+  ['Z', 'Undo what was done to an entry'],
   ['Enter', 'Open, or save'],
   ['Shift Enter', 'New line in a note'],
 ] as const;
@@ -16,10 +19,13 @@ export function KeysSheet({ hasCommandKey, onClose }: KeysSheetProps) {
   const rows = COMMANDS.map(
     ({ keys, label }) => [keys.map((key) => keyLabel(key, hasCommandKey)), label] as const,
   );
+  const ofEntries = ENTRY_COMMANDS.flatMap(({ keys, about }) =>
+    keys === null ? [] : [[[keyLabel(keys[0], hasCommandKey)], about] as const],
+  );
   return (
     <Sheet title="Keys" onClose={onClose}>
       <dl className={styles.keys}>
-        {[...rows, ...EVERYWHERE.map(([key, label]) => [[key], label] as const)].map(
+        {[...rows, ...ofEntries, ...EVERYWHERE.map(([key, label]) => [[key], label] as const)].map(
           ([keys, label]) => (
             <div key={label} className={styles.row}>
               <dt>{label}</dt>

@@ -35,12 +35,17 @@ export function Moment({ at, className }: { readonly at: number; readonly classN
   return (
     <time
       dateTime={date.toISOString()}
-      title={`${WHOLE.format(date)} · ${utc(date)}`}
+      title={wholeTime(at)}
       {...(className === undefined ? {} : { className })}
     >
       {TIME.format(date)}
     </time>
   );
+}
+
+/** `Fri, 21 Nov, 02:14:07 GMT+1 · 01:14:07 UTC`. */
+export function wholeTime(at: number): string {
+  return `${WHOLE.format(at)} · ${utc(new Date(at))}`;
 }
 
 function utc(date: Date): string {

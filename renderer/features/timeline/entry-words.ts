@@ -13,6 +13,11 @@ export function changeWords(changes: readonly Change[], names: Names): string {
     .join(' · ');
 }
 
+/** Whether the incident's status changed: one phase ends, another begins. */
+export function isPhase(item: TimelineItemT): boolean {
+  return item.kind === 'change' && item.changes.some(({ kind }) => kind === 'status');
+}
+
 /** Messages of one person within this time read as one. */
 const TOGETHER = 5 * MINUTE;
 

@@ -1,37 +1,24 @@
-import {
-  ArrowLeftRight,
-  CircleDot,
-  Clock,
-  CloudUpload,
-  Flag,
-  GitMerge,
-  Lightbulb,
-  Link,
-  Lock,
-  type LucideIcon,
-  Megaphone,
-  Pencil,
-  Repeat2,
-  Scale,
-  Square,
-  SquareCheck,
-  Tag,
-  UserRound,
-} from 'lucide-react';
-import { memo } from 'react';
+import { CloudUpload, Ellipsis, EyeOff, Star } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import type { TimelineItemT } from '#shared/contract/views.ts';
-import type { Change } from '#shared/domain/change.ts';
-import type { RecordEntity } from '#shared/domain/record-change.ts';
+import { markerName } from '#shared/domain/timeline.ts';
+import { harmless } from '#shared/text/harmless.ts';
 import { ICON } from '../../ui/icon.ts';
-import { PersonDisc } from '../../ui/person.tsx';
-import { SeverityGlyph } from '../../ui/severity-glyph.tsx';
+import type { Names } from '../../ui/names.ts';
 import { Moment } from '../time/moment.tsx';
+import { EntryDetails } from './entry-details.tsx';
+import { EditText, EditTime } from './entry-forms.tsx';
+import { EntryGlyph } from './entry-glyph.tsx';
+import { EntrySaid } from './entry-said.tsx';
+import { changeWords, isPhase } from './entry-words.ts';
 import styles from './timeline-entry.module.css';
+
+/** What is open in a line, one at a time. */
+export type EntryMode = 'details' | 'edit' | 'time';
 
 export type TimelineEntryProps = {
   readonly item: TimelineItemT;
-  /** The sentence of a change. */
-  readonly words: string;
+  readonly names: Names;
   /** The day's name where a day begins. */
   readonly day: string | null;
   /** The same person goes on: no name, no disc. */
@@ -40,6 +27,10 @@ export type TimelineEntryProps = {
   readonly sharesMinute: boolean;
   /** Marks what has not reached Slack. */
   readonly showsWaiting: boolean;
+  readonly mode: EntryMode | null;
+  readonly onClose: () => void;
+  /** Opens the menu at the button that was pressed. */
+  readonly onMenu: (item: TimelineItemT, button: HTMLElement) => void;
 };
 
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
@@ -50,112 +41,82 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
       <div
         className={styles.entry}
         data-kind={item.kind}
+        data-phase={isPhase(item)}
         data-goes-on={goesOn}
+        data-hidden={item.hidden}
         data-shares-minute={goesOn && props.sharesMinute}
       >
         <Moment at={item.at} className={styles.time ?? ''} />
-        <span className={styles.glyph}>{!goesOn && <Mark item={item} />}</span>
-        {item.kind === 'change' ? (
-          <p className={styles.change}>
-            <bdi>{props.words}</bdi>
-            <span className={styles.by}>
-              <bdi>{item.by.name}</bdi>
-            </span>
-          </p>
-        ) : (
-          <div className={styles.said}>
-            {!goesOn && (
-              <p className={styles.author}>
-                <bdi>{item.by.name}</bdi>
-                <span className={styles.source}>{sourceOf(item)}</span>
-              </p>
-            )}
-            <p className={styles.text}>
-              <bdi>{item.text}</bdi>
-              {item.edited && <span className={styles.source}> edited</span>}
-            </p>
-          </div>
-        )}
-        {props.showsWaiting && item.kind !== 'message' && item.waiting && (
-          <span
-            className={styles.waiting}
-            title="Not in Slack yet"
-            role="img"
-            aria-label="Not in Slack yet"
+        <span className={styles.glyph}>{!goesOn && <EntryGlyph item={item} />}</span>
+        <div className={styles.body}>
+          <Body {...props} />
+          {props.mode === 'details' && <EntryDetails item={item} />}
+        </div>
+        <span className={styles.signs}>
+          <Signs item={item} showsWaiting={props.showsWaiting} />
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.menu}
+            aria-label="More for this entry"
+            aria-haspopup="menu"
+            onClick={(event) => props.onMenu(item, event.currentTarget)}
           >
-            <CloudUpload {...ICON} />
-          </span>
-        )}
+            <Ellipsis {...ICON} />
+          </button>
+        </span>
       </div>
     </>
   );
 });
 
-/** Where a person said it. */
-function sourceOf(item: Exclude<TimelineItemT, { kind: 'change' }>): string {
-  if (item.kind === 'message') return 'in Slack';
-  return item.slack === null ? 'note' : 'from Slack';
-}
-
-function Mark({ item }: { readonly item: TimelineItemT }) {
-  if (item.kind !== 'change') return <PersonDisc name={item.by.name} />;
-  const change = item.changes[0];
-  if (change?.kind === 'declared') return <SeverityGlyph severity={change.severity} isNamed />;
-  if (change?.kind === 'severity') return <SeverityGlyph severity={change.to} isNamed />;
-  const Icon = iconOf(change);
-  return <Icon {...ICON} />;
-}
-
-const RECORD_ICONS: Readonly<Record<RecordEntity, LucideIcon>> = {
-  action: Square,
-  follow_up: Repeat2,
-  update: Megaphone,
-  decision: Scale,
-  hypothesis: Lightbulb,
-  link: Link,
-  handover: ArrowLeftRight,
-  relation: GitMerge,
-  field: Tag,
-};
-
-function iconOf(change: Change | undefined): LucideIcon {
-  switch (change?.kind) {
-    case 'status':
-      return CircleDot;
-    case 'role':
-    case 'role-named':
-    case 'role-removed':
-    case 'role-restored':
-      return UserRound;
-    case 'renamed':
-    case 'summary':
-    case 'impact':
-    case 'action-text':
-      return Pencil;
-    case 'participant':
-      return UserRound;
-    case 'relation':
-      return GitMerge;
-    case 'custom-field':
-    case 'custom-field-named':
-      return Tag;
-    case 'visibility':
-      return Lock;
-    case 'key-time':
-      return Clock;
-    case 'action-done':
-      return SquareCheck;
-    case 'action-added':
-    case 'action-owner':
-    case 'action-reopened':
-    case 'action-status':
-      return Square;
-    case 'record-added':
-    case 'record-set':
-    case 'record-removed':
-    case 'record-restored':
-      return RECORD_ICONS[change.entity];
-    default:
-      return Flag;
+function Body({ item, names, goesOn, mode, onClose }: TimelineEntryProps) {
+  if (item.kind === 'change') {
+    return (
+      <p className={styles.change}>
+        <bdi>{harmless(changeWords(item.changes, names))}</bdi>
+        <span className={styles.by}>
+          <bdi>{harmless(item.by.name)}</bdi>
+        </span>
+      </p>
+    );
   }
+  if (mode === 'edit') return <EditText item={item} onClose={onClose} />;
+  return (
+    <>
+      <EntrySaid item={item} names={names} goesOn={goesOn} />
+      {mode === 'time' && <EditTime item={item} onClose={onClose} />}
+    </>
+  );
+}
+
+/** What is true of a line besides what it says. */
+function Signs({ item, showsWaiting }: Pick<TimelineEntryProps, 'item' | 'showsWaiting'>) {
+  return (
+    <>
+      {item.marker !== null && (
+        <Sign says={harmless(markerName(item.marker))}>
+          <Star {...ICON} className={styles.star} />
+        </Sign>
+      )}
+      {item.hidden && (
+        <Sign says="Hidden">
+          <EyeOff {...ICON} />
+        </Sign>
+      )}
+      {showsWaiting && item.kind !== 'message' && item.waiting && (
+        <Sign says="Not in Slack yet">
+          <CloudUpload {...ICON} />
+        </Sign>
+      )}
+    </>
+  );
+}
+
+function Sign({ says, children }: { readonly says: string; readonly children: ReactNode }) {
+  return (
+    <span className={styles.sign} title={says} role="img" aria-label={says}>
+      {children}
+    </span>
+  );
 }

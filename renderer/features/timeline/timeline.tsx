@@ -1,98 +1,121 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { LoadedTimeline } from '../../state/state.ts';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { TimelineItemT } from '#shared/contract/views.ts';
+import { lineKey } from '../../state/timeline-pages.ts';
+import type { LoadedTimeline } from '../../state/timeline-shape.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { dayName } from '../time/moment.tsx';
-import { changeWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
+import { goesOn, sharesMinute, startsDay } from './entry-words.ts';
 import styles from './timeline.module.css';
-import { TimelineEntry } from './timeline-entry.tsx';
+import { type EntryMode, TimelineEntry } from './timeline-entry.tsx';
+import { type ListKeys, useSelection } from './use-selection.ts';
 
 /** How near the newest entry counts as being there. */
 const END_PX = 24;
-/** How many rows before the first one the next older window is asked for. */
-const OLDER_ROWS = 12;
+/** How many rows before either end more is asked for. */
+const AHEAD = 24;
+const ROW_PX = 34;
+/** Room for the line that says now. */
+const NOW_PX = 32;
+
+/** Where somebody wants to be; another object each time. */
+export type Goal = {
+  /** The line that is to come into sight; null: the end. */
+  readonly key: string | null;
+  /** Whether it takes the focus as well. */
+  readonly isSelected: boolean;
+};
 
 export type TimelineProps = {
   readonly timeline: LoadedTimeline;
   readonly now: () => number;
   readonly showsWaiting: boolean;
-  /** Counts what the person here has added: each brings the end into sight. */
-  readonly added: number;
+  readonly goal: Goal;
+  readonly open: { readonly key: string; readonly mode: EntryMode } | null;
+  readonly onClose: () => void;
+  readonly onMenu: (item: TimelineItemT, button: HTMLElement) => void;
+  readonly onKey: ListKeys['onKey'];
+  readonly onEdge: ListKeys['onEdge'];
   readonly onOlder: () => void;
-  readonly onFollow: (follows: boolean) => void;
+  readonly onNewer: () => void;
+  readonly onSee: (first: number, last: number, isAtEnd: boolean) => void;
 };
 
+type Rows = Virtualizer<HTMLDivElement, HTMLLIElement>;
+
 export function Timeline(props: TimelineProps) {
-  const { timeline, now, added, onOlder, onFollow } = props;
+  const { timeline, now, open } = props;
   const { items, names } = timeline;
   const scroller = useRef<HTMLDivElement>(null);
-  const keyAt = useCallback(
-    (index: number) => `${items[index]?.kind} ${items[index]?.id}`,
-    [items],
-  );
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: keyAt,
-    estimateSize: () => 34,
-    overscan: 10,
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: END_PX,
-  });
-  const newest = items.at(-1)?.id ?? null;
-  const end = useEnd(scroller, newest, added, () => rows.scrollToEnd());
-  const first = rows.getVirtualItems()[0]?.index ?? 0;
-
-  useEffect(() => {
-    if (first < OLDER_ROWS && timeline.older !== null) onOlder();
-  }, [first, timeline.older, onOlder]);
-
-  const scrolled = () => {
-    const isAtEnd = rows.isAtEnd(END_PX);
-    onFollow(isAtEnd);
-    if (isAtEnd) end.reached();
-    else end.left();
-  };
-
+  const keyAt = useCallback((index: number) => keyOf(items[index]), [items]);
+  const selection = useSelection(items, scroller, props);
+  const rows = useRows(timeline, scroller, keyAt, selection.index);
+  selection.scrollTo.current = (index, align) => rows.scrollToIndex(index, { align });
+  useMore(rows, props);
+  useSight(rows, scroller, props);
+  useGoal(rows, items, selection.select, props.goal);
+  const { onClose } = props;
+  const { select } = selection;
+  const openKey = open?.key ?? null;
+  /** Whoever closes what was open is back on its line. */
+  const close = useCallback(() => {
+    onClose();
+    if (openKey !== null) select(openKey);
+  }, [onClose, select, openKey]);
   return (
     <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard */}
-      <div ref={scroller} className={styles.scroller} onScroll={scrolled} tabIndex={0}>
-        <ol aria-label="Timeline" className={styles.list} style={{ height: rows.getTotalSize() }}>
+      <div ref={scroller} className={styles.scroller}>
+        <ol
+          aria-label="Timeline"
+          className={styles.list}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={selection.onKeyDown}
+        >
           {rows.getVirtualItems().map((row) => {
             const item = items[row.index];
             const before = items[row.index - 1];
+            const key = keyOf(item);
             return item === undefined ? null : (
               <li
                 key={row.key}
                 data-index={row.index}
+                data-key={key}
                 ref={rows.measureElement}
                 className={styles.row}
                 style={{ transform: `translateY(${row.start}px)` }}
-                aria-setsize={timeline.older === null ? items.length : -1}
+                aria-setsize={timeline.hasOlder || timeline.hasNewer ? -1 : items.length}
                 aria-posinset={row.index + 1}
+                tabIndex={row.index === selection.stop ? 0 : -1}
+                onFocus={selection.onFocus}
               >
                 <TimelineEntry
                   item={item}
-                  words={item.kind === 'change' ? changeWords(item.changes, names) : ''}
+                  names={names}
                   day={startsDay(before, item) ? dayName(item.at, now()) : null}
                   goesOn={goesOn(before, item)}
                   sharesMinute={sharesMinute(before, item)}
                   showsWaiting={props.showsWaiting}
+                  mode={open?.key === key ? open.mode : null}
+                  onClose={close}
+                  onMenu={props.onMenu}
                 />
               </li>
             );
           })}
+          {!timeline.hasNewer && (
+            <li className={styles.now} aria-hidden="true">
+              now
+            </li>
+          )}
         </ol>
       </div>
-      {end.hasNew && (
+      {timeline.unseen > 0 && (
         <div className={styles.pill}>
-          <Button onPress={() => rows.scrollToEnd()}>
+          <Button onPress={() => props.onEdge('end')}>
             <ArrowDown {...ICON} />
-            New entries
+            {timeline.unseen < 100 ? `${timeline.unseen} new` : '99+ new'}
           </Button>
         </div>
       )}
@@ -100,43 +123,110 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-/** Keeps the end in sight of whoever was there, and tells whoever was not that it has moved on. */
-function useEnd(
-  scroller: RefObject<HTMLElement | null>,
-  newest: string | null,
-  added: number,
-  scrollToEnd: () => void,
-) {
-  /** The newest entry that has been in sight. */
-  const [seen, setSeen] = useState(newest);
+const keyOf = (item: TimelineItemT | undefined) => (item === undefined ? '' : lineKey(item));
+
+/** The rows that are in sight, and the selected one wherever it is: else it would lose the focus. */
+function useRows(
+  { items, hasNewer }: LoadedTimeline,
+  scroller: RefObject<HTMLDivElement | null>,
+  keyAt: (index: number) => string,
+  selected: number,
+): Rows {
+  // What is loaded behind the last row is not what has just happened: nobody is taken there.
+  const hadNewer = useRef(hasNewer);
+  const follows = !hasNewer && !hadNewer.current;
+  useEffect(() => {
+    hadNewer.current = hasNewer;
+  });
+  return useVirtualizer<HTMLDivElement, HTMLLIElement>({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: keyAt,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    paddingEnd: hasNewer ? 0 : NOW_PX,
+    anchorTo: 'end',
+    followOnAppend: follows,
+    scrollEndThreshold: END_PX,
+    rangeExtractor: useCallback(
+      (range: { startIndex: number; endIndex: number; overscan: number; count: number }) => {
+        const first = Math.max(0, range.startIndex - range.overscan);
+        const last = Math.min(range.count - 1, range.endIndex + range.overscan);
+        const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+        if (selected < 0 || selected >= range.count) return all;
+        if (selected < first) return [selected, ...all];
+        return selected > last ? [...all, selected] : all;
+      },
+      [selected],
+    ),
+  });
+}
+
+/** Asks for more where the loaded part comes to an end. */
+function useMore(rows: Rows, props: TimelineProps): void {
+  const { timeline, onOlder, onNewer } = props;
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+  const isNearStart = startIndex < AHEAD && timeline.hasOlder;
+  const isNearEnd = endIndex > timeline.items.length - AHEAD && timeline.hasNewer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what was loaded
+  useEffect(() => {
+    if (isNearStart) onOlder();
+  }, [isNearStart, timeline.items, onOlder]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what was loaded
+  useEffect(() => {
+    if (isNearEnd) onNewer();
+  }, [isNearEnd, timeline.items, onNewer]);
+}
+
+/** Tells what is in sight, and keeps the end there for whoever is at it. */
+function useSight(
+  rows: Rows,
+  scroller: RefObject<HTMLDivElement | null>,
+  { timeline, onSee }: TimelineProps,
+): void {
   const isAtEnd = useRef(true);
-  const scroll = useRef(scrollToEnd);
-  scroll.current = scrollToEnd;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: also the first time, and for each addition
-  useLayoutEffect(() => {
-    isAtEnd.current = true;
-    scroll.current();
-  }, [added]);
+  const latest = useRef({ rows, timeline, onSee });
+  latest.current = { rows, timeline, onSee };
   useEffect(() => {
-    if (isAtEnd.current) setSeen(newest);
-  }, [newest]);
-  // A composer that grows takes its room from here: the end stays in sight.
-  useEffect(() => {
-    if (scroller.current === null) return;
+    const element = scroller.current;
+    if (element === null) return;
+    const scrolled = () => {
+      const { rows: now, timeline: loaded, onSee: see } = latest.current;
+      isAtEnd.current = !loaded.hasNewer && now.isAtEnd(END_PX);
+      const { startIndex = 0, endIndex = 0 } = now.range ?? {};
+      see(startIndex, endIndex, isAtEnd.current);
+    };
+    // A composer that grows takes its room from here: the end stays in sight.
     const watch = new ResizeObserver(() => {
-      if (isAtEnd.current) scroll.current();
+      if (isAtEnd.current) latest.current.rows.scrollToEnd();
     });
-    watch.observe(scroller.current);
-    return () => watch.disconnect();
+    element.addEventListener('scroll', scrolled, { passive: true });
+    watch.observe(element);
+    return () => {
+      element.removeEventListener('scroll', scrolled);
+      watch.disconnect();
+    };
   }, [scroller]);
-  return {
-    hasNew: newest !== seen && !isAtEnd.current,
-    reached: () => {
-      isAtEnd.current = true;
-      setSeen(newest);
-    },
-    left: () => {
-      isAtEnd.current = false;
-    },
-  };
+}
+
+/** Brings into sight where somebody wants to be. */
+function useGoal(
+  rows: Rows,
+  items: readonly TimelineItemT[],
+  select: (key: string) => void,
+  goal: TimelineProps['goal'],
+): void {
+  const latest = useRef({ rows, items, select });
+  latest.current = { rows, items, select };
+  useLayoutEffect(() => {
+    const now = latest.current;
+    const last = now.items.length - 1;
+    const index =
+      goal.key === null ? last : now.items.findIndex((item) => lineKey(item) === goal.key);
+    const item = now.items[index];
+    if (item === undefined) return;
+    if (goal.isSelected) now.select(lineKey(item));
+    if (index === last) now.rows.scrollToEnd();
+    else now.rows.scrollToIndex(index, { align: 'center' });
+  }, [goal]);
 }
