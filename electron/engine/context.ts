@@ -48,6 +48,17 @@ export type SyncControl = {
   readonly view: () => SyncViewT;
 };
 
+/** How often one of Slack's methods was called since the start. */
+export type CallUse = {
+  readonly method: string;
+  readonly lastMinute: number;
+  readonly total: number;
+  /** Answers that there were too many. */
+  readonly limited: number;
+  /** ms since 1970. */
+  readonly lastAt: number;
+};
+
 /** Something that was found, with its whole text. */
 export type Hit = {
   readonly incident: IncidentId;

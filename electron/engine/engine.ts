@@ -22,6 +22,7 @@ import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
 import { createBudget } from './sync/budget.ts';
+import { createCallTally } from './sync/call-tally.ts';
 import { startSync } from './sync/sync.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -51,7 +52,8 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const { device, journal } = readied.value;
   const core = { ports, db, device, emit };
   const budget = createBudget(core);
-  const sync = startSync(core, slackTransport(core, budget.meter), budget);
+  const tally = createCallTally(ports.clock.now, budget.meter);
+  const sync = startSync(core, slackTransport(core, tally.meter), budget);
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const nudges = startNudges(core);
   listeners.add(nudges.heard);
@@ -60,6 +62,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     search: (typed, limit) => search(db, typed, limit),
     bundles: createBundles(core),
     nudges: nudges.control,
+    calls: tally.use,
   };
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({

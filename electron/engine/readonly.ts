@@ -31,6 +31,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     emit: () => undefined,
     wake: () => undefined,
     search: (typed, limit) => search(db, typed, limit),
+    calls: () => [],
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {
       export: async () => err(NEWER_PROFILE),

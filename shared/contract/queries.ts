@@ -3,6 +3,7 @@ import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
 import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
+import { DiagnosticsView } from './views/diagnostics.ts';
 import { NudgeView } from './views/nudge.ts';
 import {
   DecisionView,
@@ -106,6 +107,7 @@ export const queries = {
   /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */
   nudges: { input: z.strictObject({}), output: z.object({ items: z.array(NudgeView) }) },
   sync: { input: z.strictObject({}), output: SyncView },
+  diagnostics: { input: z.strictObject({}), output: DiagnosticsView },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;
 

@@ -11,6 +11,7 @@ import { connectionCommands, connectionQueries } from './connection.ts';
 import { fieldCommands } from './custom-field.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
 import { deskQueries } from './desk.ts';
+import { diagnosticsQueries } from './diagnostics.ts';
 import { entryCommands, entryQueries } from './entry.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
@@ -76,6 +77,7 @@ const queryHandlers: QueryHandlers = {
   ...removedQueries,
   ...bundleQueries,
   ...connectionQueries,
+  ...diagnosticsQueries,
 };
 
 /** One entry of the contract with what carries it out, its types joined by name at the source. */

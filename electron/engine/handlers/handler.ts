@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CommandName, Commands } from '#shared/contract/commands.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Queries, QueryName } from '#shared/contract/queries.ts';
-import type { Bundles, Context, Nudges, Search, SyncControl } from '../context.ts';
+import type { Bundles, CallUse, Context, Nudges, Search, SyncControl } from '../context.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 
 export type Answer<T> = Result<T, ContractError>;
@@ -15,6 +15,8 @@ export type HandlerContext = Context & {
   readonly search: Search;
   readonly bundles: Bundles;
   readonly nudges: Nudges;
+  /** The calls of Slack's that were made since the start. */
+  readonly calls: () => readonly CallUse[];
 };
 
 export type CommandHandlers = {

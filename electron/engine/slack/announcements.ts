@@ -18,6 +18,7 @@ import { type Db, inTransaction } from '../store/database.ts';
 import { dropAnnouncedHeadlines } from '../store/headlines.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 import { nameOf } from '../store/people.ts';
+import { forgetCarrier } from '../store/slack-carrier-choice.ts';
 import {
   channelOf,
   incidentOfChannel,
@@ -33,7 +34,6 @@ import {
   readRefused,
   type Seeker,
 } from './announcements-place.ts';
-import { forgetCarrier } from './carrier-memory.ts';
 import { readTroubleOf, troubleOf } from './failure.ts';
 import { readHistory } from './history.ts';
 import type { HistoryMessage } from './history-message.ts';

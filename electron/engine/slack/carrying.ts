@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { err, type Result } from '#shared/base/result.ts';
 import type { Account, Context } from '../context.ts';
+import {
+  type Carrier,
+  carrierFor,
+  forgetCarrier,
+  rememberCarrier,
+} from '../store/slack-carrier-choice.ts';
 import { toBlock } from './block-carrier.ts';
-import { type Carrier, carrierFor, forgetCarrier, rememberCarrier } from './carrier-memory.ts';
 import type { SlackArgs, SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
 import { messageIn } from './history-message.ts';

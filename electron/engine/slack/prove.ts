@@ -4,6 +4,7 @@ import { uncarryOps } from '../log/carry.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 import { enqueueAgain, isWaiting, type OutboxRow } from '../store/outbox.ts';
+import { forgetCarrier } from '../store/slack-carrier-choice.ts';
 import { wholeCarriers } from '../store/slack-carriers.ts';
 import { forgetPart } from '../store/slack-parts.ts';
 import { wantRemoved } from '../store/slack-removals.ts';
@@ -14,7 +15,6 @@ import {
   unprovedIn,
 } from '../store/slack-unproved.ts';
 import { OPS_EVENT } from './carrier.ts';
-import { forgetCarrier } from './carrier-memory.ts';
 import type { HistoryMessage } from './history-message.ts';
 import type { Place } from './ingest.ts';
 

@@ -5,6 +5,7 @@ import type { Db } from '../store/database.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCarried } from '../store/ops.ts';
 import { nameOf } from '../store/people.ts';
+import { forgetCarrier } from '../store/slack-carrier-choice.ts';
 import { allChannels } from '../store/slack-channels.ts';
 import { keepWorkspace, workspaceOf } from '../store/workspace.ts';
 import type { Attempt, CallMeter, Transport, Trouble } from '../transport.ts';
@@ -17,7 +18,6 @@ import {
   type Seeker,
 } from './announcements-place.ts';
 import { fitting } from './carrier.ts';
-import { forgetCarrier } from './carrier-memory.ts';
 import { carryingCall } from './carrying.ts';
 import { openChannel } from './channel.ts';
 import { type ChannelLists, channelLists } from './channel-lists.ts';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { DAY } from '#shared/base/duration.ts';
-import type { Account } from '../context.ts';
-import type { Db } from '../store/database.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import type { Db } from './database.ts';
+import { readSetting, writeSetting } from './settings.ts';
 
 /** How what a message says to machines travels. Readers understand each, always. */
 export type Carrier = 'metadata' | 'blocks';
 
 /** Whose carrier it is: Slack may treat a person's token and a bot's in different ways. */
-export type Kind = Pick<Account, 'team' | 'bot'>;
+export type Kind = { readonly team: string; readonly bot: boolean };
 
 const SETTING = 'slack.carriers';
 /** How long a proof holds: an admin may change what the workspace keeps. */

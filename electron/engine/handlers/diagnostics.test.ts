@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import { startTeam } from '../testing/team.ts';
+
+test('diagnostics tell how a desktop fares, in numbers, and nothing that is secret or was written', async () => {
+  const { clock, slack, join, incidentChannel, postWith } = startTeam();
+  const ana = await join('xoxp-ana');
+  await join('xoxp-ben');
+  const incident = await ana.declare('Only for the eyes of a few');
+  await clock.advance(30 * SECOND);
+  postWith(incidentChannel(), 'odd', { event_type: 'quarterdeck_ops', event_payload: {} });
+  await clock.advance(30 * SECOND);
+  slack.archive(incidentChannel());
+  await ana.command('note.add', { incident, entry: ana.id(), text: 'waits' });
+  await clock.advance(30 * SECOND);
+  const told = await ana.query('diagnostics', {});
+  expect(told).toMatchObject({
+    versions: { quarterdeck: '0.0.0-test', op: 1 },
+    quarantine: [{ reason: 'payload-malformed', count: 1 }],
+    outbox: { queued: 0, sending: 0, unknown: 0, parked: 1, held: 0, unproved: 0, spare: 0 },
+    carrier: { kind: 'metadata', proved: true },
+    channels: [{ incident, name: incidentChannel().slice(0, 8), whole: true, readFrom: null }],
+  });
+  expect(told.channels[0]?.readTo).toBeGreaterThan(clock.now() - 5 * MINUTE);
+  const posts = told.calls.find(({ method }) => method === 'chat.postMessage');
+  expect(posts?.total).toBeGreaterThan(1);
+  expect(posts?.limited).toBe(0);
+  const said = JSON.stringify(told);
+  expect(said).not.toContain('xoxp');
+  expect(said).not.toContain('waits');
+  expect(said.toLowerCase()).not.toContain('only');
+});
+
+test('calls of the last minute are counted apart from all', async () => {
+  const { clock, slack, join } = startTeam();
+  const ana = await join('xoxp-ana');
+  slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter: 5 });
+  await clock.advance(5 * MINUTE);
+  const { calls } = await ana.query('diagnostics', {});
+  const auth = calls.find(({ method }) => method === 'auth.test');
+  expect(auth).toMatchObject({ lastMinute: 0, total: 1, limited: 0 });
+  const history = calls.find(({ method }) => method === 'conversations.history');
+  expect(history?.lastMinute).toBeGreaterThan(0);
+  expect(history?.lastMinute).toBeLessThan(history?.total ?? 0);
+});
+
+test('before anything is connected they can be asked for as well', async () => {
+  const ana = await startTeam().join(null);
+  expect(await ana.query('diagnostics', {})).toMatchObject({
+    carrier: null,
+    calls: [],
+    desktops: 1,
+  });
+});
