@@ -1,6 +1,6 @@
 import type { Op } from '#shared/ops/op.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
-import { applyOps } from '../../electron/engine/log/apply.ts';
+import { applyArrivals } from '../../electron/engine/log/apply.ts';
 import { type Db, inTransaction } from '../../electron/engine/store/database.ts';
 import { settle } from '../../electron/engine/store/outbox.ts';
 import { tsOf } from '../fixtures/messages.ts';
@@ -28,10 +28,11 @@ export function pagesOf(ops: readonly Op[]): readonly (readonly Op[])[] {
 export function applyPages(db: Db, pages: readonly (readonly Op[])[]): void {
   for (const page of pages) {
     inTransaction(db, () => {
-      for (const op of page) {
-        applyOps(db, [op], tsOf(stampMs(op.at), 0));
-        settle(db, [op.id]);
-      }
+      for (const op of page) settle(db, [op.id]);
+      applyArrivals(
+        db,
+        page.map((op) => ({ ops: [op], ts: tsOf(stampMs(op.at), 0) })),
+      );
     });
   }
 }

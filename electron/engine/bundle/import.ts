@@ -4,7 +4,7 @@ import type { ContractError } from '#shared/contract/errors.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { stampDevice } from '#shared/ops/stamp.ts';
 import type { Context } from '../context.ts';
-import { applyOps } from '../log/apply.ts';
+import { applyArrivals } from '../log/apply.ts';
 import { underFreeId } from '../log/taken-id.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { holdOp } from '../store/held-ops.ts';
@@ -64,7 +64,10 @@ function merge(core: Core, content: Content): Imported {
 function mergeOps({ db, device, ports }: Core, { incident, ops: read }: Content): number {
   const ops = read.map(({ op, ts }) => ({ op: underFreeId(db, op), ts }));
   const isNew = new Set<OpId>(ops.map(({ op }) => op.id).filter((id) => !hasOp(db, id)));
-  for (const { op, ts } of ops) applyOps(db, [op], ts);
+  applyArrivals(
+    db,
+    ops.map(({ op, ts }) => ({ ops: [op], ts })),
+  );
   for (const { op } of ops) {
     if (!isNew.has(op.id) || isCarried(db, op.id)) continue;
     // Its maker sends it. What was made here is ours to send: this desktop lost it.

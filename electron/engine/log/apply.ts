@@ -18,26 +18,36 @@ export type Applied = {
   readonly incidents: ReadonlySet<IncidentId>;
 };
 
+/** Ops that came together, with the `ts` of the message that carried them; null when none did. */
+export type Arrival = { readonly ops: readonly Op[]; readonly ts: string | null };
+
 /**
  * Stores ops and brings the tables up to date with them. Safe with ops in any order and any number
  * of times. The caller holds the transaction, so that log and tables change together.
  * @param ts of the message that carried them; null when they did not come from Slack
  */
 export function applyOps(db: Db, ops: readonly Op[], ts: string | null): Applied {
+  return applyArrivals(db, [{ ops, ts }]);
+}
+
+/** The same for a page of messages: what it says of one entity is folded and written once. */
+export function applyArrivals(db: Db, arrivals: readonly Arrival[]): Applied {
   const fresh: LoggedOp[] = [];
-  const known: Op[] = [];
-  for (const op of ops) {
-    const logged = insertOp(db, op, ts);
-    if (logged === null) known.push(op);
-    else fresh.push(logged);
+  const carried: { readonly ops: readonly Op[]; readonly ts: string }[] = [];
+  for (const { ops, ts } of arrivals) {
+    const known: Op[] = [];
+    for (const op of ops) {
+      const logged = insertOp(db, op, ts);
+      if (logged === null) known.push(op);
+      else fresh.push(logged);
+    }
+    if (ts !== null && known.length > 0) carried.push({ ops: known, ts });
   }
   for (const group of byEntity(fresh)) applyToEntity(db, group);
-  for (const logged of fresh) {
-    projectLine(db, logged);
-    if (isSlackUser(logged.op.by)) meetUser(db, logged.op.by);
-  }
+  for (const logged of fresh) projectLine(db, logged);
+  for (const by of new Set(fresh.map(({ op }) => op.by))) if (isSlackUser(by)) meetUser(db, by);
   advanceClock(db, fresh);
-  const moved = ts === null ? [] : carryOps(db, known, ts);
+  const moved = carried.flatMap(({ ops, ts }) => [...carryOps(db, ops, ts)]);
   const incidents = new Set([...fresh.map(({ op }) => op.incident), ...moved]);
   return { fresh: fresh.map(({ op }) => op), incidents };
 }

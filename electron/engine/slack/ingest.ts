@@ -2,7 +2,7 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { ULID_PATTERN } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
-import { applyOps } from '../log/apply.ts';
+import type { Arrival } from '../log/apply.ts';
 import { underFreeId } from '../log/taken-id.ts';
 import type { Db } from '../store/database.ts';
 import { hasOps } from '../store/ops.ts';
@@ -39,6 +39,9 @@ const NOTICES = new Set([
 /** The place a message was read from. */
 export type Place = { readonly incident: IncidentId; readonly channel: string };
 
+/** The same while a page is taken in, with the ops that it brought so far. */
+type Taking = Place & { readonly arrived: Arrival[] };
+
 /** Something in a message that is not what it claims to be. */
 export type Refusal = { readonly reason: QuarantineReason; readonly detail: string };
 
@@ -54,10 +57,10 @@ const isA = (kind: MessageKind, refused: readonly Refusal[] = []): Ingested => (
 });
 
 /**
- * Takes what a message of an incident's channel carries into the log. The caller holds the
- * transaction, and keeps the message itself.
+ * Takes in what a message of an incident's channel carries. The caller holds the transaction, keeps
+ * the message itself, and applies the ops that `arrived` once all of its page are taken in.
  */
-export function ingest(db: Db, place: Place, message: HistoryMessage): Ingested {
+export function ingest(db: Db, place: Taking, message: HistoryMessage): Ingested {
   const { metadata, subtype } = message;
   if (metadata?.event_type === OPS_EVENT) {
     const carried = decodePayload(metadata.event_payload);
@@ -69,7 +72,7 @@ export function ingest(db: Db, place: Place, message: HistoryMessage): Ingested 
   return isA(subtype !== undefined && NOTICES.has(subtype) ? 'notice' : 'message');
 }
 
-function ingestCarried(db: Db, place: Place, ts: string, carried: Carried): Ingested {
+function ingestCarried(db: Db, place: Taking, ts: string, carried: Carried): Ingested {
   if (carried.parts === 1) return ingestOps(db, place, ts, carried.body, 'message');
   const { channel } = place;
   savePart(db, { channel, ts, ...carried });
@@ -87,7 +90,7 @@ function ingestCarried(db: Db, place: Place, ts: string, carried: Carried): Inge
 /** @param otherwise what the message is when nothing in it is an op of this incident */
 function ingestOps(
   db: Db,
-  place: Place,
+  place: Taking,
   ts: string,
   body: string,
   otherwise: MessageKind,
@@ -104,7 +107,7 @@ function ingestOps(
     refusals.push({ reason: reason ?? 'op-id-taken', detail: op.id });
   }
   if (own.length === 0) return isA(otherwise, refusals);
-  applyOps(db, own, ts);
+  place.arrived.push({ ops: own, ts });
   const ids = own.map(({ id }) => id);
   // What still stood in the outbox is settled by this: Slack holds it.
   settleSent(db, place.incident, own, { now: tsMs(ts), isSure: false });

@@ -3,6 +3,7 @@ import type { DeviceId } from '#shared/base/ids.ts';
 import { isSlackUser, namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { makeStamp } from '#shared/ops/stamp.ts';
+import { type Arrival, applyArrivals } from '../log/apply.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 import { noteFile } from '../store/slack-files.ts';
@@ -45,6 +46,8 @@ const MISSES = 2;
 
 type Log = (line: LogLine) => void;
 type Mirror = { readonly db: Db; readonly log: Log; readonly place: Place };
+/** The mirror while a page is taken in: the ops that it brought so far, and who wrote. */
+type Taking = Mirror & { readonly arrived: Arrival[]; readonly met: Set<PersonRef> };
 
 /**
  * Brings the mirror up to a stretch that was read: what is new, what changed, what is missing.
@@ -61,10 +64,12 @@ export function reflect(mirror: Mirror, stretch: Stretch): boolean {
   let changed = false;
   // Oldest first, so that the pieces of a batch come in their order.
   const rising = [...stretch.messages].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  const taking: Taking = { ...mirror, arrived: [], met: new Set() };
   for (const message of rising) {
-    changed = take(mirror, known.get(message.ts) ?? null, message) || changed;
+    changed = take(taking, known.get(message.ts) ?? null, message) || changed;
     known.delete(message.ts);
   }
+  applyArrivals(db, taking.arrived);
   if (stretch.thread === null) changed = provePosts(mirror, stretch) || changed;
   for (const missing of known.values()) changed = miss(mirror, missing) || changed;
   for (const value of stretch.odd) {
@@ -87,25 +92,32 @@ function miss({ db, place }: Mirror, { ts, missed, gone }: Sighting): boolean {
 /** Slack's own word for a root that was deleted and has replies. */
 const TOMBSTONE = 'tombstone';
 
-function take(mirror: Mirror, seen: Sighting | null, message: HistoryMessage): boolean {
+function take(mirror: Taking, seen: Sighting | null, message: HistoryMessage): boolean {
   const { db, place } = mirror;
   const { ts } = message;
   const fingerprint = fingerprintOf(message);
   if (seen?.hash === fingerprint) return stands(mirror, seen, message);
   const before = messageAt(db, place.channel, ts);
   if (before?.hash === fingerprint) return stands(mirror, before, message);
-  noteThread(db, place.channel, message);
+  noteThread(db, place.channel, before, message);
   const after =
     message.subtype === TOMBSTONE
       ? tombstone(place, before, message, fingerprint)
       : merged(before, understood(mirror, message, fingerprint));
   saveMessage(db, after);
-  if (isSlackUser(after.author)) meetUser(db, after.author);
+  meet(mirror, after.author);
   for (const file of after.files) {
     noteFile(db, { ...file, channel: place.channel, ts, state: stateOfNew(file) });
   }
   moveLine(db, place, before, after);
   return true;
+}
+
+/** Once a page: most of it is written by few. */
+function meet({ db, met }: Taking, author: PersonRef): void {
+  if (met.has(author)) return;
+  met.add(author);
+  if (isSlackUser(author)) meetUser(db, author);
 }
 
 /** A message that is as it was. */
@@ -120,10 +132,10 @@ function stands(
 }
 
 /** Takes in what a message carries, and says what is to be mirrored of it. */
-function understood(mirror: Mirror, message: HistoryMessage, fingerprint: string): SlackMessage {
-  const { db, place } = mirror;
+function understood(mirror: Taking, message: HistoryMessage, fingerprint: string): SlackMessage {
+  const { db, place, arrived } = mirror;
   const { ts, thread_ts: root = ts, edited, reactions = [], files = [] } = message;
-  const { kind, refused } = ingest(db, place, message);
+  const { kind, refused } = ingest(db, { ...place, arrived }, message);
   const body = JSON.stringify(message.metadata ?? null);
   for (const { reason, detail } of refused) setAside(mirror, { ref: ts, reason, detail, body });
   return {
@@ -202,10 +214,15 @@ function tombstone(
 }
 
 /** Notes how the thread under a message stands. Tells whether it moved. */
-function noteThread(db: Db, channel: string, message: HistoryMessage): boolean {
+function noteThread(
+  db: Db,
+  channel: string,
+  before: SlackMessage | null,
+  message: HistoryMessage,
+): boolean {
   const { ts, thread_ts: root = ts, reply_count: replies = 0, latest_reply: latest = '' } = message;
   if (root !== ts) return false;
-  if (replies === 0 && threadState(db, channel, ts) === null) return false;
+  if (replies === 0 && (before === null || threadState(db, channel, ts) === null)) return false;
   return saveThread(db, channel, ts, `${replies} ${latest}`);
 }
 

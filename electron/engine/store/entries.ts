@@ -29,6 +29,7 @@ type EntryRow = Omit<EntryRecord, 'edited'> & { readonly edited: number };
 
 const COLUMNS = `id, kind, text, edited, op, position, happened_at AS happenedAt, channel, ts,
   source, author`;
+const BY_ID = `SELECT ${COLUMNS} FROM entry WHERE incident = ? AND id = ?`;
 
 export function saveEntry(db: Db, incident: IncidentId, entry: EntryRecord): void {
   run(
@@ -56,12 +57,7 @@ export function removeEntry(db: Db, incident: IncidentId, id: string): void {
 }
 
 export function entryById(db: Db, incident: IncidentId, id: string): EntryRecord | null {
-  const row = get<EntryRow>(
-    db,
-    `SELECT ${COLUMNS} FROM entry WHERE incident = ? AND id = ?`,
-    incident,
-    id,
-  );
+  const row = get<EntryRow>(db, BY_ID, incident, id);
   return row === undefined ? null : { ...row, edited: row.edited === 1 };
 }
 
