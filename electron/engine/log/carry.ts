@@ -25,3 +25,9 @@ export function uncarryOps(db: Db, incident: IncidentId, ops: readonly OpId[]): 
   rebuild(db, incident);
   setLastStamp(db, highestStamp(db));
 }
+
+/** Notes that another message carries an op than was thought. The caller holds the transaction. */
+export function moveCarried(db: Db, op: Op, ts: string): void {
+  uncarryOps(db, op.incident, [op.id]);
+  carryOps(db, [op], ts);
+}

@@ -1,8 +1,10 @@
+import type { OpId } from '#shared/base/ids.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { readAccount } from '../context.ts';
-import { uncarryOps } from '../log/carry.ts';
+import { moveCarried, uncarryOps } from '../log/carry.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
+import { opById } from '../store/ops.ts';
 import { enqueueAgain, isWaiting, type OutboxRow } from '../store/outbox.ts';
 import { forgetCarrier } from '../store/slack-carrier-choice.ts';
 import { wholeCarriers } from '../store/slack-carriers.ts';
@@ -78,12 +80,22 @@ export function provePosts(
   return true;
 }
 
+/**
+ * The ops of a post that came to nothing, those that nothing else in the channel carries. The others
+ * stand where that does: an old copy of the file may have known only the lost post.
+ */
 function losses(
   db: Db,
   { channel, incident }: Place,
   { ts, ops, account }: UnprovedPost,
 ): readonly Again[] {
   forgetPart(db, channel, ts);
-  const gone = ops.filter((op) => wholeCarriers(db, channel, op).every((other) => other === ts));
+  const gone: OpId[] = [];
+  for (const id of ops) {
+    const [other] = wholeCarriers(db, channel, id).filter((carrier) => carrier !== ts);
+    const op = opById(db, id);
+    if (other === undefined) gone.push(id);
+    else if (op !== null) moveCarried(db, op, other);
+  }
   return gone.map((op) => ({ op, incident, account, queuedAt: tsMs(ts) }));
 }

@@ -1,3 +1,6 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#shared/base/duration.ts';
 import { temporaryProfile } from '../testing/desktop.ts';
@@ -122,6 +125,40 @@ test('a post that was deleted before anybody is known to have read it is posted 
   await clock.advance(MINUTE);
   const { items } = await ben.query('timeline', { incident, limit: 20 });
   expect(items).toContainEqual(expect.objectContaining({ kind: 'note', text: 'swept away' }));
+});
+
+test('an old copy of the file that knows only the lost post learns where its ops stand now', async () => {
+  const { clock, slack, join, leave } = startTeam();
+  const { profile, remove } = temporaryProfile();
+  onTestFinished(remove);
+  const ana = await join('xoxp-ana', undefined, profile);
+  const incident = await ana.declare('Slow');
+  await clock.advance(MINUTE);
+  slack.metadata.person = 'dropped';
+  slack.faults.add({ method: 'conversations.history', kind: 'status', status: 503, times: 99 });
+  await ana.command('note.add', { incident, entry: ana.id(), text: 'said into the void' });
+  await clock.advance(5 * SECOND);
+  await leave(ana);
+  const file = path.join(profile, 'quarterdeck.db');
+  copyFileSync(file, `${file}.old`);
+  slack.faults.clear();
+  const again = await join('xoxp-ana', undefined, profile);
+  await clock.advance(3 * MINUTE);
+  const stand = () => {
+    const db = new Sqlite(file, { readonly: true });
+    const found = db.prepare('SELECT id, slack_ts FROM op ORDER BY id').raw().all();
+    db.close();
+    return found;
+  };
+  await leave(again);
+  const now = stand();
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  copyFileSync(`${file}.old`, file);
+  expect(stand()).not.toEqual(now);
+  const restored = await join('xoxp-ana', undefined, profile);
+  await clock.advance(3 * MINUTE);
+  await leave(restored);
+  expect(stand()).toEqual(now);
 });
 
 test('a read that cannot prove a post holds nothing up, and a later one proves it', async () => {
