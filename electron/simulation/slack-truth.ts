@@ -33,6 +33,7 @@ export type SlackTruth = {
 
 export const OPS_EVENT = 'quarterdeck_ops';
 const INCIDENT_EVENT = 'quarterdeck_incident';
+const KEPT_MAX = 5_000;
 
 export function slackTruth(slack: Workspace): SlackTruth {
   const carriers = slack.channels().flatMap(carriersIn);
@@ -77,7 +78,24 @@ function machineWords({ metadata, blocks }: Message): Metadata | null {
   const carrier = (blocks ?? []).find(({ block_id }: Block) => block_id === 'quarterdeck:1');
   if (carrier === undefined) return null;
   const values = ((carrier as Block).elements ?? []).map(({ value }) => value ?? '');
-  return JSON.parse(inflateRawSync(Buffer.from(values.join(''), 'base64url')).toString('utf8'));
+  return unpacked(values.join(''));
+}
+
+const unpacked = keeping((packed): Metadata => {
+  return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString('utf8'));
+});
+
+/** The same texts are read at every look: each is understood once. */
+function keeping<T>(understand: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const understood = understand(text);
+    if (known.size >= KEPT_MAX) known.clear();
+    known.set(text, understood);
+    return understood;
+  };
 }
 
 const payloadOf = (message: Message) => (machineWords(message)?.event_payload ?? {}) as Payload;
@@ -109,24 +127,15 @@ function joined(channel: Channel, batch: ReadonlyMap<number, Message>): Carrier 
 
 const KNOWN = new Set(['id', 'incident', 'entity', 'at', 'by', 'v', 'set']);
 
-/** The same bodies are read at every look. */
-const understood = new Map<string, readonly CarriedOp[]>();
-const UNDERSTOOD_MAX = 5_000;
-
-function opsIn(body: string): readonly CarriedOp[] {
-  const known = understood.get(body);
-  if (known !== undefined) return known;
+const opsIn = keeping((body): readonly CarriedOp[] => {
   const list = JSON.parse(body) as readonly (Omit<CarriedOp, 'extra'> & object)[];
-  const ops = list.map((op): CarriedOp => {
+  return list.map((op): CarriedOp => {
     const extra = Object.entries(op).filter(([key]) => !KNOWN.has(key));
     const { id, incident, entity, at, by, v, set } = op;
     const rest = extra.length === 0 ? null : JSON.stringify(Object.fromEntries(extra));
     return { id, incident, entity, at, by, v, set, extra: rest };
   });
-  if (understood.size >= UNDERSTOOD_MAX) understood.clear();
-  understood.set(body, ops);
-  return ops;
-}
+});
 
 function carrierOf(channel: Channel, messages: readonly Message[], body: string): Carrier {
   const [first] = messages;

@@ -52,12 +52,23 @@ export function fromBlocks(blocks: readonly unknown[]): Metadata | undefined {
   return undefined;
 }
 
+/** What was unpacked last: a page is read again and again, and nearly all of it is as it was. */
+const known = new Map<string, Metadata>();
+const KNOWN_MAX = 1_000;
+/** In characters. What is longer is rare, and too much to keep. */
+const KEPT_LENGTH = 4_000;
+
 function unpacked(packed: string): Metadata | undefined {
+  const held = known.get(packed);
+  if (held !== undefined) return held;
   try {
     const limit = { maxOutputLength: UNPACKED_MAX };
     const text = inflateRawSync(Buffer.from(packed, 'base64url'), limit).toString('utf8');
     const carried = Carried.safeParse(JSON.parse(text));
-    return carried.success ? carried.data : undefined;
+    if (!carried.success) return undefined;
+    if (known.size >= KNOWN_MAX) known.clear();
+    if (text.length <= KEPT_LENGTH) known.set(packed, carried.data);
+    return carried.data;
   } catch {
     // Not ours, cut short or a bomb: then it is what it says to people.
     return undefined;
