@@ -11,7 +11,7 @@ type Room = {
 
 const ENGINE = '^electron/engine/';
 /** Features of the engine: they meet in `engine.ts` and know nothing of one another. */
-const FEATURES = ['bundle', 'doctor', 'handlers', 'nudges', 'search', 'slack', 'sync'];
+const FEATURES = ['bundle', 'curate', 'doctor', 'handlers', 'nudges', 'search', 'slack', 'sync'];
 const ENGINE_GROUND = ['^shared/', `${ENGINE}(ports|context|transport)\\.ts$`];
 
 const ROOMS: readonly Room[] = [

@@ -5,8 +5,10 @@ import { type ContractReply, RequestSchema } from '#shared/contract/envelope.ts'
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { SyncStateT } from '#shared/contract/views.ts';
+import { slackEntryId } from '#shared/domain/timeline.ts';
 import { createBundles } from './bundle/bundles.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
+import { startCurator, type Take } from './curate/curator.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { type Journal, openJournal } from './log/journal.ts';
@@ -15,6 +17,7 @@ import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { readOnlyContext } from './readonly.ts';
+import { startScoring } from './scoring.ts';
 import { search } from './search/search.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
@@ -64,6 +67,9 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     nudges: nudges.control,
     calls: tally.use,
   };
+  const scoring = startScoring(core);
+  const curator = startCurator(core, takeOver(context));
+  listeners.add(curator.heard);
   ports.log({ level: 'info', event: 'engine.started' });
   return ok({
     handle: (raw) => handle(context, raw),
@@ -72,7 +78,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      nudges.stop();
+      for (const part of [nudges, curator, scoring]) part.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);
@@ -80,6 +86,18 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       ports.log({ level: 'info', event: 'engine.stopped' });
     },
   });
+}
+
+/** Takes a message over as a person would, by the same commands. */
+function takeOver(context: HandlerContext): Take {
+  return async (incident, { channel, ts }, marker) => {
+    const ask = (name: string, input: object) =>
+      dispatch(context, { id: 0, kind: 'command', name, input });
+    const taken = await ask('entry.curate', { incident, ts });
+    if (taken.type !== 'result') return;
+    const line = { kind: 'note', id: slackEntryId(channel, ts) };
+    await ask('line.mark', { incident, line, marker });
+  };
 }
 
 const isConnected = (state: SyncStateT) => state === 'synced' || state === 'syncing';

@@ -121,6 +121,7 @@ const SETTINGS: SettingsViewT = {
   me: ME,
   severities: [],
   cadences: [],
+  curation: { pins: null, reactions: [] },
   fields: [],
   slack: null,
   people: [ME],

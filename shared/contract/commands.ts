@@ -14,6 +14,7 @@ import { participantInputs } from './commands/participant.ts';
 import { queueInputs } from './commands/queue.ts';
 import { roleInputs } from './commands/role.ts';
 import { severityInputs } from './commands/severity.ts';
+import { suggestionInputs } from './commands/suggestion.ts';
 import { timelineInputs } from './commands/timeline.ts';
 import { updateInputs } from './commands/update.ts';
 
@@ -33,6 +34,7 @@ export const commands = {
   ...fieldInputs,
   ...severityInputs,
   ...nudgeInputs,
+  ...suggestionInputs,
   ...cadenceInputs,
   ...bundleInputs,
   ...connectionInputs,

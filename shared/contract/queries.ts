@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TS_PATTERN } from '../domain/timeline.ts';
 import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
 import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
@@ -14,6 +15,7 @@ import {
   UpdateDraftView,
   UpdateView,
 } from './views/record.ts';
+import { SuggestionsView } from './views/suggestion.ts';
 import { EntryVersion, TimelineView } from './views/timeline.ts';
 import { DeskView, IncidentView, QueueView, SettingsView, SyncView } from './views.ts';
 
@@ -55,6 +57,15 @@ export const queries = {
       messages: z.boolean().optional(),
     }),
     output: TimelineView,
+  },
+  /** Messages that look like evidence, a hypothesis, a decision, a mitigation or customer impact. */
+  suggestions: {
+    input: z.strictObject({
+      incident: Incident,
+      before: z.string().regex(TS_PATTERN, 'This is not a message.').optional(),
+      limit: z.int().min(1).max(TIMELINE_WINDOW_MAX),
+    }),
+    output: SuggestionsView,
   },
   /** What was removed and can be had back. Hidden lines are asked for with the timeline. */
   removed: { input: OfIncident, output: z.object({ items: z.array(RemovedView) }) },

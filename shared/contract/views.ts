@@ -16,6 +16,7 @@ import {
   UpdateDueView,
 } from './views/record.ts';
 import { LongIncidentView, ReviewView, SituationView, SoakView } from './views/situation.ts';
+import { CurationView } from './views/suggestion.ts';
 
 /** A row of the Desk. Times are ms since 1970 everywhere in the contract. */
 export const IncidentRow = z.object({
@@ -157,6 +158,8 @@ export const SettingsView = z.object({
   severities: z.array(z.object({ key: z.string(), name: z.string() })),
   /** How often whom to tell, a severity each. */
   cadences: z.array(CadenceView),
+  /** What pins and reactions in Slack stand for. */
+  curation: CurationView,
   fields: z.array(FieldDefinitionView),
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),

@@ -3,6 +3,7 @@ import type { SettingsViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
+import { curationOf } from '../store/curation.ts';
 import type { Db } from '../store/database.ts';
 import { severitiesOf } from '../store/severities.ts';
 import { cadenceViews } from './cadence.ts';
@@ -49,10 +50,12 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
   settings: (context) => {
     const { db, ports } = context;
     const account = readAccount(db);
+    const curation = curationOf(db);
     return ok({
       me: myView(context),
       severities: severitiesOf(db).map((key) => ({ key, name: severityName(key) })),
       cadences: cadenceViews(db),
+      curation: { ...curation, reactions: [...curation.reactions] },
       fields: [...fieldDefinitions(db)],
       people: [...choosablePeople(context, [])],
       slack:

@@ -31,6 +31,7 @@ import { roleCommands } from './role.ts';
 import { searchQueries } from './search.ts';
 import { severityCommands } from './severity.ts';
 import { situationCommands } from './situation.ts';
+import { suggestionCommands, suggestionQueries } from './suggestion.ts';
 import { timelineQueries } from './timeline.ts';
 import { updateCommands, updateQueries } from './update.ts';
 import { updateDraftQueries } from './update-draft.ts';
@@ -54,6 +55,7 @@ const commandHandlers: CommandHandlers = {
   ...severityCommands,
   ...cadenceCommands,
   ...nudgeCommands,
+  ...suggestionCommands,
   ...situationCommands,
   ...bundleCommands,
   ...connectionCommands,
@@ -70,6 +72,7 @@ const queryHandlers: QueryHandlers = {
   ...updateQueries,
   ...updateDraftQueries,
   ...nudgeQueries,
+  ...suggestionQueries,
   ...handoverBriefQueries,
   ...decisionQueries,
   ...hypothesisQueries,

@@ -17,6 +17,7 @@ import { heldOps } from './migrations/0012-held-ops.ts';
 import { slackFiles } from './migrations/0013-slack-files.ts';
 import { postsToProve } from './migrations/0014-posts-to-prove.ts';
 import { nudges } from './migrations/0015-nudges.ts';
+import { suggestions } from './migrations/0016-suggestions.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slackFiles,
   postsToProve,
   nudges,
+  suggestions,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -14,7 +14,7 @@ const Line = {
 };
 
 /** A file of a message. Only images are fetched. */
-const FileView = z.object({
+export const FileView = z.object({
   id: z.string(),
   name: z.string(),
   /** Bytes. */
