@@ -72,9 +72,9 @@ export function createNetwork(world: World): Network {
           if (outcome.kind === 'drop') fail('ECONNRESET');
           if (outcome.kind !== 'reply') return;
           later(chance.between(...WAY) + outcome.delay, () => {
+            if (!line.online()) return reject(broken('ECONNRESET'));
             pauses.note(call, outcome, served);
-            if (!line.online()) reject(broken('ECONNRESET'));
-            else if (outcome.reply.headers.location !== undefined) reject(broken('redirect'));
+            if (outcome.reply.headers.location !== undefined) reject(broken('redirect'));
             else resolve(responseOf(outcome));
           });
         });
