@@ -4,6 +4,7 @@ import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
 import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
+import { AfterListView } from './views/after-list.ts';
 import { DiagnosticsView } from './views/diagnostics.ts';
 import { NudgeView } from './views/nudge.ts';
 import {
@@ -111,6 +112,11 @@ export const queries = {
       zone: Zone.optional(),
     }),
     output: HandoverBriefView,
+  },
+  /** What is left to do when it is over, and when the post-mortem should be. */
+  'after-list': {
+    input: z.strictObject({ incident: Incident, zone: Zone.optional() }),
+    output: AfterListView,
   },
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },

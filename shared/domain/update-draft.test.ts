@@ -22,6 +22,8 @@ const known: DraftState = {
   ],
   decisions: ['Roll back'],
   ruledOut: ['Cold cache'],
+  followUps: [],
+  people: [],
   told: 2,
   impactChanged: false,
 };

@@ -38,6 +38,9 @@ export type DraftState = {
   /** What was decided since the last update: the choice, else the question. */
   readonly decisions: readonly string[];
   readonly ruledOut: readonly string[];
+  /** What is for later, and everybody who took part. */
+  readonly followUps: readonly { readonly text: string; readonly owner: string | null }[];
+  readonly people: readonly string[];
   /** How many updates this audience had: 0, 1, or more. */
   readonly told: number;
   /** Severity, impact or scope were written since the last update. */
@@ -121,7 +124,9 @@ const DRAFTS: Readonly<Record<UpdateTemplate, (state: DraftState) => Draft>> = {
         ? ''
         : `It lasted from ${state.began} to ${state.resolved}`,
       review(state),
+      thanks(state),
     ]),
+    ...later(state),
   }),
 };
 
@@ -175,6 +180,21 @@ function needs({ lead, actions }: DraftState): string {
     .filter((line) => line !== '')
     .join('\n');
 }
+
+/** Whoever reads it inside learns where what is left will be taken up. */
+function later({ audience, followUps, review: { owner } }: DraftState): Partial<Draft> {
+  if (audience === 'external') return {};
+  const lines = followUps.map(
+    ({ text, owner: who }) => `Later: ${text}${who === null ? '' : ` (${who})`}`,
+  );
+  return {
+    actions: lines.join('\n'),
+    needs: owner === null ? 'Somebody to write the post-mortem' : '',
+  };
+}
+
+const thanks = ({ audience, people }: DraftState) =>
+  audience === 'external' || people.length === 0 ? '' : `Thank you, ${people.join(', ')}`;
 
 function review({ audience, review: { owner, by } }: DraftState): string {
   if (by === null) return '';

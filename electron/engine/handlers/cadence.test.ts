@@ -111,7 +111,7 @@ test('the draft of the end promises nothing more', async () => {
   await ana.command('incident.set-status', { incident, status: 'resolved' });
   expect(await ana.query('update-draft', { incident, audience: 'internal' })).toMatchObject({
     template: 'resolved',
-    conditions: 'Resolved at 02:00 UTC.',
+    conditions: 'Resolved at 02:00 UTC. Thank you, ana.',
     nextBy: null,
     due: null,
   });

@@ -5,6 +5,7 @@ import type { ContractReply, ContractRequest } from '#shared/contract/envelope.t
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { queries } from '#shared/contract/queries.ts';
 import { actionCommands } from './action.ts';
+import { afterListQueries } from './after-list.ts';
 import { bundleCommands, bundleQueries } from './bundle.ts';
 import { cadenceCommands } from './cadence.ts';
 import { connectionCommands, connectionQueries } from './connection.ts';
@@ -26,6 +27,7 @@ import { nudgeCommands, nudgeQueries } from './nudge.ts';
 import { participantCommands } from './participant.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
+import { releaseCommands } from './release.ts';
 import { removedQueries } from './removed.ts';
 import { roleCommands } from './role.ts';
 import { searchQueries } from './search.ts';
@@ -56,6 +58,7 @@ const commandHandlers: CommandHandlers = {
   ...cadenceCommands,
   ...nudgeCommands,
   ...suggestionCommands,
+  ...releaseCommands,
   ...situationCommands,
   ...bundleCommands,
   ...connectionCommands,
@@ -73,6 +76,7 @@ const queryHandlers: QueryHandlers = {
   ...updateDraftQueries,
   ...nudgeQueries,
   ...suggestionQueries,
+  ...afterListQueries,
   ...handoverBriefQueries,
   ...decisionQueries,
   ...hypothesisQueries,

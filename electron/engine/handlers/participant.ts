@@ -15,7 +15,7 @@ import { channelOf } from '../store/slack-channels.ts';
 import { type CommandsOf, DONE, findIncident } from './handler.ts';
 import { personView } from './people.ts';
 
-export const participantCommands: CommandsOf<'participant'> = {
+export const participantCommands: Omit<CommandsOf<'participant'>, 'participant.release'> = {
   'participant.set': (context, { incident, person, present }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;

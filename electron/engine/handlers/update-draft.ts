@@ -11,6 +11,7 @@ import { actions } from '../store/actions.ts';
 import type { Db } from '../store/database.ts';
 import { decisions } from '../store/decisions.ts';
 import { entityState } from '../store/entities.ts';
+import { followUps } from '../store/follow-ups.ts';
 import { hypotheses } from '../store/hypotheses.ts';
 import type { LedIncident } from '../store/incidents.ts';
 import { nameOf } from '../store/people.ts';
@@ -19,6 +20,7 @@ import { owesUpdates, updateClocks, updatesDue } from '../store/update-clocks.ts
 import { updates } from '../store/updates.ts';
 import { findIncident, type QueryHandlers } from './handler.ts';
 import { keyTimes } from './key-times.ts';
+import { participantViews } from './participant.ts';
 
 export const updateDraftQueries: Pick<QueryHandlers, 'update-draft'> = {
   'update-draft': (context, { incident, audience, template, zone = 'UTC' }) => {
@@ -50,6 +52,7 @@ function draftState(db: Db, incident: LedIncident, audience: Audience, zone: str
   const times = keyTimes(db, incident);
   const told = updates.of(db, id).filter((update) => update.audience === audience);
   const since = told.at(-1)?.addedAt ?? Number.NEGATIVE_INFINITY;
+  const owners = [...actions.of(db, id), ...followUps.of(db, id)].map(({ owner }) => owner);
   const state = entityState(db, id, 'incident');
   const writtenAt = IMPACT_FIELDS.map((field) => fieldStamp(state, field)).filter(
     (s) => s !== null,
@@ -76,6 +79,11 @@ function draftState(db: Db, incident: LedIncident, audience: Audience, zone: str
       .of(db, id)
       .filter((hypothesis) => hypothesis.state === 'ruled-out')
       .map(({ text }) => text),
+    followUps: followUps
+      .of(db, id)
+      .filter((one) => one.state !== 'done' && one.state !== 'dropped')
+      .map(({ text, owner }) => ({ text, owner: who(owner) })),
+    people: participantViews(db, id, owners).map((person) => person.name),
     told: told.length,
     impactChanged: writtenAt.some((stamp) => stampMs(stamp) > since),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Incident, PersonRefField } from '../fields.ts';
+import { Incident, PersonRefField, Ulid } from '../fields.ts';
 import { command } from './command.ts';
 
 export const participantInputs = {
@@ -8,5 +8,14 @@ export const participantInputs = {
     incident: Incident,
     person: PersonRefField,
     present: z.boolean(),
+  }),
+  /**
+   * Lets everybody go but those named and the lead, and says so in the timeline and the channel.
+   * `entry` is the id of the note that says it.
+   */
+  'participant.release': command({
+    incident: Incident,
+    stay: z.array(PersonRefField).max(200),
+    entry: Ulid,
   }),
 } as const;
