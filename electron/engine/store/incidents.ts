@@ -66,11 +66,9 @@ export function incidentById(db: Db, id: IncidentId): LedIncident | null {
 }
 
 /** All incidents, the latest declared first. */
-export function incidentsByTime(db: Db): LedIncident[] {
-  return all<LedRow>(
-    db,
-    `SELECT ${COLUMNS} ${WITH_LEAD} ORDER BY incident.declared_at DESC, incident.id DESC`,
-  ).map(toRecord);
+export function incidentsByTime(db: Db): readonly LedIncident[] {
+  const sql = `SELECT ${COLUMNS} ${WITH_LEAD} ORDER BY incident.declared_at DESC, incident.id DESC`;
+  return remembered(db, 'by time', () => all<LedRow>(db, sql).map(toRecord));
 }
 
 /** The status of every incident. */

@@ -1,4 +1,4 @@
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 import { noteSuggestion } from './suggestions.ts';
 
 /** What a message is to us: somebody's words, ops of ours, or Slack's own notice. */
@@ -166,20 +166,15 @@ export function sightings(
 /** The newest `ts` that is known of a channel or a thread and stood there when last read. */
 export function newestKnown(db: Db, { channel, thread }: Scope): string | null {
   const standing = 'SELECT ts FROM slack_message WHERE channel = ? AND gone = 0';
-  const row =
-    thread === null
-      ? get<{ ts: string }>(
-          db,
-          `${standing} AND (thread IS NULL OR broadcast = 1) ORDER BY ts DESC LIMIT 1`,
-          channel,
-        )
-      : get<{ ts: string }>(
-          db,
-          `${standing} AND thread = ? ORDER BY ts DESC LIMIT 1`,
-          channel,
-          thread,
-        );
-  return row?.ts ?? null;
+  const own = `${standing} AND (thread IS NULL OR broadcast = 1) ORDER BY ts DESC LIMIT 1`;
+  const replies = `${standing} AND thread = ? ORDER BY ts DESC LIMIT 1`;
+  return remembered(db, `newest ${channel} ${thread}`, () => {
+    const row =
+      thread === null
+        ? get<{ ts: string }>(db, own, channel)
+        : get<{ ts: string }>(db, replies, channel, thread);
+    return row?.ts ?? null;
+  });
 }
 
 /**

@@ -37,13 +37,9 @@ export function rangesOf(db: Db, channel: string): Range[] {
 
 /** The newest stretch, or null when nothing has been read. */
 export function newestRange(db: Db, channel: string): Range | null {
-  return (
-    get<Range>(
-      db,
-      'SELECT oldest, newest FROM slack_range WHERE channel = ? ORDER BY newest DESC LIMIT 1',
-      channel,
-    ) ?? null
-  );
+  const sql =
+    'SELECT oldest, newest FROM slack_range WHERE channel = ? ORDER BY newest DESC LIMIT 1';
+  return remembered(db, `range ${channel}`, () => get<Range>(db, sql, channel) ?? null);
 }
 
 /** Incidents whose channel has been begun and has a gap, and of which the rest is wanted. */

@@ -1,5 +1,5 @@
 import type { OpId } from '#shared/base/ids.ts';
-import { all, type Db, get, run } from './database.ts';
+import { all, type Db, get, remembered, run } from './database.ts';
 
 /** Notes a post of this desktop: until a read shows it, nobody knows whether Slack kept its ops. */
 export function noteUnproved(
@@ -32,12 +32,14 @@ export type UnprovedPost = {
 /** Such posts of a channel, the oldest first. */
 export function unprovedIn(db: Db, channel: string): readonly UnprovedPost[] {
   type Row = Omit<UnprovedPost, 'ops'> & { readonly ops: string };
-  return all<Row>(
-    db,
-    `SELECT ts, group_concat(op) AS ops, account, max(missed) AS missed FROM slack_unproved
-     WHERE channel = ? GROUP BY ts ORDER BY ts`,
-    channel,
-  ).map((row) => ({ ...row, ops: row.ops.split(',').sort() as OpId[] }));
+  const sql = `SELECT ts, group_concat(op) AS ops, account, max(missed) AS missed
+     FROM slack_unproved WHERE channel = ? GROUP BY ts ORDER BY ts`;
+  return remembered(db, `unproved ${channel}`, () =>
+    all<Row>(db, sql, channel).map((row) => ({
+      ...row,
+      ops: row.ops.split(',').sort() as OpId[],
+    })),
+  );
 }
 
 /** A read that should have shown a post did not. */
@@ -57,10 +59,10 @@ export function forgetUnproved(db: Db, channel: string, ts: string): void {
 
 /** The newest such post of a channel, or null. */
 export function newestUnproved(db: Db, channel: string): string | null {
-  const row = get<{ ts: string | null }>(
+  const sql = 'SELECT max(ts) AS ts FROM slack_unproved WHERE channel = ?';
+  return remembered(
     db,
-    'SELECT max(ts) AS ts FROM slack_unproved WHERE channel = ?',
-    channel,
+    `newest unproved ${channel}`,
+    () => get<{ ts: string | null }>(db, sql, channel)?.ts ?? null,
   );
-  return row?.ts ?? null;
 }
