@@ -1,6 +1,6 @@
 import { SECOND } from '#shared/base/duration.ts';
 import { newUlid } from '#shared/base/ids.ts';
-import type { Address, Clock, Drafts } from '../state/ports.ts';
+import type { Address, Clipboard, Clock, Drafts } from '../state/ports.ts';
 import { type Bridge, bridgeTransport } from '../transport/bridge.ts';
 import { type LoopbackPorts, loopbackTransport } from '../transport/loopback.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -89,6 +89,18 @@ export const browserDrafts: Drafts = {
   write: (key, text) => {
     if (text === '') sessionStorage.removeItem(`draft ${key}`);
     else sessionStorage.setItem(`draft ${key}`, text);
+  },
+};
+
+export const browserClipboard: Clipboard = {
+  write: async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // The browser asked and the person refused, or the window is not in front.
+      return false;
+    }
   },
 };
 

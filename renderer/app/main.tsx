@@ -6,6 +6,7 @@ import { DesktopContext } from '../state/desktop.tsx';
 import { startStore } from '../state/store.ts';
 import {
   browserAddress,
+  browserClipboard,
   browserClock,
   browserDrafts,
   browserTransport,
@@ -19,7 +20,12 @@ const place = document.getElementById('app');
 invariant(place !== null, 'index.html has a place for the app');
 const transport = browserTransport();
 const { store } = startStore({ transport, address: browserAddress, newId });
-const desktop = { store, clock: browserClock(), drafts: browserDrafts };
+const desktop = {
+  store,
+  clock: browserClock(),
+  drafts: browserDrafts,
+  clipboard: browserClipboard,
+};
 
 createRoot(place).render(
   <StrictMode>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
 import { DeskPane } from '../features/desk/desk-pane.tsx';
 import { IncidentPage } from '../features/incident/incident-page.tsx';
+import { IncidentSheets } from '../features/incident/incident-sheets.tsx';
 import { useDesk, useDesktop } from '../state/desktop.tsx';
 import type { Route } from '../state/route.ts';
 import { selectConnection, selectRoute, selectSheet } from '../state/shell.ts';
@@ -64,5 +65,7 @@ function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       return <DeclareSheet onClose={close} onDeclared={close} />;
     case 'keys':
       return <KeysSheet hasCommandKey={hasCommandKey} onClose={close} />;
+    default:
+      return <IncidentSheets sheet={sheet} onClose={close} />;
   }
 }

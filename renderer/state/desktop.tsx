@@ -2,11 +2,16 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#shared/base/assert.ts';
-import type { Clock, Drafts } from './ports.ts';
+import type { Clipboard, Clock, Drafts } from './ports.ts';
 import type { State, Store } from './state.ts';
 
 /** What every screen works with. */
-export type Desktop = { readonly store: Store; readonly clock: Clock; readonly drafts: Drafts };
+export type Desktop = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly drafts: Drafts;
+  readonly clipboard: Clipboard;
+};
 
 export const DesktopContext = createContext<Desktop | null>(null);
 

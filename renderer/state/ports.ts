@@ -12,6 +12,9 @@ export type Drafts = {
   readonly write: (key: string, text: string) => void;
 };
 
+/** Where text is copied to. Resolves to whether it is there. */
+export type Clipboard = { readonly write: (text: string) => Promise<boolean> };
+
 /** The address bar: the part after `#`. */
 export type Address = {
   readonly read: () => string;

@@ -1,8 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { IncidentId } from '#shared/base/ids.ts';
-import type { CommandInput } from '#shared/contract/commands.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
+import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
 import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
+import type { Audience } from '#shared/domain/update.ts';
+import type { UpdateTemplate } from '#shared/domain/update-draft.ts';
 import type { Answer, Connection } from '../transport/transport.ts';
 import type { StatePorts } from './ports.ts';
 import type { Route } from './route.ts';
@@ -11,7 +14,16 @@ import type { TimelineSlice } from './timeline-shape.ts';
 // The shape of the state, a slice a feature. What makes each slice is in the file of its name.
 
 /** What lies over the page, one at a time. */
-export type Sheet = 'declare' | 'keys';
+export type Sheet = 'declare' | 'keys' | IncidentSheet;
+
+/** A sheet about the incident on screen. */
+export type IncidentSheet = {
+  readonly kind: 'update';
+  /** Null: whichever is due first. */
+  readonly audience: Audience | null;
+  /** Null: the one that the moment asks for, or that was begun. */
+  readonly template: UpdateTemplate | null;
+};
 
 export type ShellSlice = {
   readonly connection: Connection;
@@ -52,6 +64,36 @@ export type IncidentSlice = {
   readonly completeAction: (incident: IncidentId, action: string, done: boolean) => Done;
 };
 
+/** Commands that make something under an id of its own. */
+export type AddName =
+  | 'action.add'
+  | 'follow-up.add'
+  | 'decision.add'
+  | 'hypothesis.add'
+  | 'update.add'
+  | 'role.add'
+  | 'handover.offer';
+
+/** What the engine answers to what a screen alone asks or changes. */
+export type RequestSlice = {
+  /** Reads what no other screen shows. */
+  readonly ask: <N extends QueryName>(name: N, input: QueryInput<N>) => Answer<QueryOutput<N>>;
+  readonly change: <N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ) => Answer<CommandOutput<N>>;
+  /** Makes something new; asked again with the same content after an answer was lost, only once. */
+  readonly add: <N extends AddName>(name: N, input: Unnamed<N>) => Answer<CommandOutput<N>>;
+};
+
+/** What a thing is made from, but for its id. */
+type Unnamed<N extends AddName> = Omit<CommandInput<N>, IdField<N>>;
+type IdField<N extends AddName> = N extends 'follow-up.add'
+  ? 'followUp'
+  : N extends `${infer Entity}.${string}`
+    ? Entity
+    : never;
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -71,6 +113,7 @@ export type SettingsSlice = {
 export type State = ShellSlice &
   DeskSlice &
   IncidentSlice &
+  RequestSlice &
   TimelineSlice &
   SyncSlice &
   SettingsSlice;

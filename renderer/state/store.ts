@@ -4,6 +4,7 @@ import type { ContractEvent } from '#shared/contract/events.ts';
 import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
 import type { StatePorts } from './ports.ts';
+import { requestSlice } from './requests.ts';
 import { parseRoute, type Route } from './route.ts';
 import { settingsSlice } from './settings.ts';
 import { shellSlice } from './shell.ts';
@@ -19,6 +20,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...shellSlice(ports, set, get),
     ...deskSlice(ports, set, get),
     ...incidentSlice(ports, set, get),
+    ...requestSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...syncSlice(ports, set, get),
     ...settingsSlice(ports, set, get),

@@ -11,6 +11,7 @@ export type ButtonProps = {
   /** The key that does the same. */
   readonly hint?: string;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly onPress?: () => void;
   readonly className?: string;
 };
@@ -29,6 +30,7 @@ export function Button(props: ButtonProps) {
       type={type}
       className={`${styles.button} ${LOOKS[look]} ${className}`}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
     >

@@ -8,13 +8,15 @@ export type SheetProps = {
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
+  /** `side`: along the right edge, so that what happened can be read beside it. */
+  readonly place?: 'middle' | 'side';
 };
 
 /** Lies over the page until it is done or left; Escape and a press outside leave it. */
-export function Sheet({ title, children, onClose }: SheetProps) {
+export function Sheet({ title, children, onClose, place = 'middle' }: SheetProps) {
   return (
     <ModalOverlay
-      className={styles.veil ?? ''}
+      className={`${styles.veil} ${place === 'side' ? styles.aside : ''}`}
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {

@@ -1,6 +1,7 @@
 import { focusDeskRow, focusDeskStop } from '../../features/desk/desk-focus.ts';
 import type { State } from '../../state/state.ts';
 import type { Command } from './command.ts';
+import { INCIDENT_COMMANDS } from './incident-commands.ts';
 
 const always = () => true;
 const onIncident = (state: State) => state.route.page === 'incident' && state.incident !== null;
@@ -111,6 +112,7 @@ export const COMMANDS: readonly Command[] = [
   goToTime,
   newAction,
   renameIncident,
+  ...INCIDENT_COMMANDS,
   openSettings,
   showKeys,
   back,

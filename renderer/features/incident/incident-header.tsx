@@ -5,6 +5,7 @@ import { severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectMyRef } from '../../state/settings.ts';
+import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -12,6 +13,7 @@ import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
 import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
+import { UpdateClocks } from '../update/update-clocks.tsx';
 import { SEVERITY_CHOICES, STATUS_CHOICES } from './choices.tsx';
 import styles from './incident-header.module.css';
 import { IncidentName } from './incident-name.tsx';
@@ -30,6 +32,7 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
               <Lock {...ICON} size={12} /> Private
             </span>
           )}
+          {incident.channel !== null && <ChannelLink channel={incident.channel} />}
         </p>
         <IncidentName key={incident.id} incident={incident.id} name={incident.name} />
       </div>
@@ -40,6 +43,7 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
         </p>
       </div>
       <Facts incident={incident} />
+      <NextUpdate incident={incident} />
     </header>
   );
 }
@@ -83,8 +87,23 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
         unlisted={lead?.name ?? 'Nobody'}
         onChoose={assignLead}
       />
-      {incident.channel !== null && <ChannelLink channel={incident.channel} />}
       {problem !== null && <Notice problem={problem} />}
+    </div>
+  );
+}
+
+/** When the next update is due, and where it is written. */
+function NextUpdate({ incident }: { readonly incident: IncidentViewT }) {
+  const { store } = useDesktop();
+  const { updatesDue } = incident;
+  const write = () =>
+    store.getState().showSheet({ kind: 'update', audience: null, template: null });
+  return (
+    <div className={styles.next}>
+      <UpdateClocks due={updatesDue} />
+      <Button hint="U" onPress={write}>
+        Write update
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { MINUTE } from '#shared/base/duration.ts';
-import { LONG_INCIDENT_MS, type UpdateDue } from '#shared/domain/cadence.ts';
+import { LONG_INCIDENT_MS } from '#shared/domain/cadence.ts';
+import { updateDueName } from '#shared/domain/update-due.ts';
 import type { Rule } from '../snapshot.ts';
 import { nudge, to } from './nudge.ts';
 
@@ -10,7 +11,7 @@ export const updateDue: Rule = ({ updatesDue, incident: { lead }, comms }) =>
   updatesDue.flatMap((due) => {
     const about = {
       rule: 'update',
-      ...{ subject: due.audience, since: due.at, thing: nameOf(due) },
+      ...{ subject: due.audience, since: due.at, thing: updateDueName(due) },
       ...{ to: to(lead, comms), person: comms ?? lead },
     } as const;
     return [
@@ -18,12 +19,6 @@ export const updateDue: Rule = ({ updatesDue, incident: { lead }, comms }) =>
       nudge({ ...about, dueAt: due.at + OVERDUE_MS, occasion: `${due.at} overdue` }),
     ];
   });
-
-function nameOf({ audience, kind }: UpdateDue): string {
-  if (kind === 'first') return audience === 'external' ? 'First notice' : 'First update';
-  if (kind === 'scope') return 'Update with the scope';
-  return audience === 'external' ? 'External update' : 'Update';
-}
 
 export const longIncident: Rule = ({ isRunning, situation, incident: { lead } }) => {
   const { longEvery, madeAt } = situation;
