@@ -13,11 +13,16 @@ import { takesPart } from '../store/participation.ts';
 import { nameOf } from '../store/people.ts';
 import { type Due, dueOf } from './due.ts';
 import { isOpen, nextOpen, REST_MS, wasOvernight } from './quiet.ts';
+import { FORGOTTEN_MS } from './rules/after.ts';
 import { RULES } from './rules.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** How soon after waking, or after the clock was changed, it is looked at what is due. */
 const LOOK_MS = 30 * SECOND;
+/** Incidents that are over and are looked at in one go: some milliseconds. */
+const STEP = 10;
+/** A clock that is put right by less than this was not changed. */
+const CLOCK_STEP_MS = SECOND;
 /** Changes come in bursts. */
 const BURST_MS = SECOND;
 
@@ -41,29 +46,47 @@ export function startNudges(core: Core): NudgeKeeper {
   const { ports, db, emit } = core;
   const held = new Map<IncidentId, Held>();
   const stale = new Set<IncidentId>();
+  const later = new Set<IncidentId>();
   let isAllStale = true;
   let seenAt = Number.NEGATIVE_INFINITY;
   let shown = '';
   let cancel: Cancel = () => undefined;
   let wakesAt = Number.POSITIVE_INFINITY;
 
-  const refresh = (now: number): void => {
-    if (now < seenAt) isAllStale = true;
-    seenAt = now;
-    const due = [...held].filter(([, { next }]) => next <= now).map(([id]) => id);
-    const ids = isAllStale ? watched(core) : [...new Set([...stale, ...due])];
-    if (isAllStale) held.clear();
-    isAllStale = false;
-    stale.clear();
+  const look = (ids: Iterable<IncidentId>, now: number): void => {
     for (const id of ids) {
       const found = lookAt(core, id, now);
       if (found === null) held.delete(id);
       else held.set(id, found);
     }
   };
+  const refresh = (now: number): void => {
+    if (now < seenAt - CLOCK_STEP_MS) isAllStale = true;
+    seenAt = now;
+    const due = [...held].filter(([, { next }]) => next <= now).map(([id]) => id);
+    const pressing = new Set([...stale, ...due]);
+    if (isAllStale) {
+      held.clear();
+      const { running, over } = watched(core, now);
+      for (const id of running) pressing.add(id);
+      for (const id of over) later.add(id);
+    }
+    isAllStale = false;
+    stale.clear();
+    for (const id of pressing) later.delete(id);
+    look(pressing, now);
+  };
+  /** What is over can wait for its turn: there may be hundreds of them. */
+  const goOn = (now: number): void => {
+    const some = [...later].slice(0, STEP);
+    for (const id of some) later.delete(id);
+    look(some, now);
+  };
   const tick = (): void => {
     const now = ports.clock.now();
     refresh(now);
+    goOn(now);
+    if (later.size > 0) return;
     const due = dueNow(held);
     tell(core, due, now);
     const looks = JSON.stringify(due.map(({ id, nudge }) => [id, nudge]));
@@ -75,7 +98,11 @@ export function startNudges(core: Core): NudgeKeeper {
     wakesAt = ports.clock.now() + ms;
     cancel = ports.clock.after(ms, () => {
       wakesAt = Number.POSITIVE_INFINITY;
-      guarded(core, tick);
+      if (!guarded(core, tick)) {
+        isAllStale = true;
+        return wakeIn(LOOK_MS);
+      }
+      if (later.size > 0) return wakeIn(0);
       const next = nextOf(held);
       const rest = next - ports.clock.now();
       // Not left to one long wait: the computer may sleep, and the clock be changed, meanwhile.
@@ -106,10 +133,18 @@ export function startNudges(core: Core): NudgeKeeper {
   };
 }
 
-/** Those that run, those in the after-phase, and others that have something to follow up. */
-function watched({ db }: Core): readonly IncidentId[] {
-  const all = incidentsByTime(db).filter(({ status }) => phaseOf(status) !== 'recent');
-  return [...new Set([...all.map(({ id }) => id), ...incidentsToFollowUp(db)])];
+type Watched = { readonly running: readonly IncidentId[]; readonly over: readonly IncidentId[] };
+
+/** Those that run; those lately in the after-phase, and others that have something to follow up. */
+function watched({ db }: Core, now: number): Watched {
+  const all = incidentsByTime(db);
+  const after = all.filter(
+    ({ status, endedAt }) => phaseOf(status) === 'after' && (endedAt ?? 0) > now - FORGOTTEN_MS,
+  );
+  return {
+    running: all.filter(({ status }) => phaseOf(status) === 'active').map(({ id }) => id),
+    over: [...new Set([...after.map(({ id }) => id), ...incidentsToFollowUp(db)])],
+  };
 }
 
 function lookAt(core: Core, id: IncidentId, now: number): Held | null {
@@ -197,13 +232,15 @@ function viewOf({ db }: Core, { id, nudge }: DueOfIncident, now: number): NudgeV
   };
 }
 
-/** A failure costs a reminder, not the work: the next look tries again. */
-function guarded({ db, ports }: Core, task: () => void): void {
+/** Whether it worked. A failure costs time, not the work: the next look tries again. */
+function guarded({ db, ports }: Core, task: () => void): boolean {
   try {
     task();
+    return true;
   } catch (cause) {
     noted(db, cause);
     const name = cause instanceof Error ? cause.name : typeof cause;
     ports.log({ level: 'error', event: 'nudges.failed', detail: { name } });
+    return false;
   }
 }

@@ -5,6 +5,8 @@ import { nudge, to } from './nudge.ts';
 
 /** A day without a reminder for whoever was there. */
 const FIRST_MS = 2 * DAY;
+/** Nobody learns from a post-mortem that was not written by then: no more reminders. */
+export const FORGOTTEN_MS = 90 * DAY;
 /** Reminders of one thing that are still worth counting. */
 const TIMES = 60;
 
@@ -26,11 +28,14 @@ export const review: Rule = (snapshot) => {
   if (status !== 'resolved' || endedAt === null || state === 'reviewed') return [];
   const rule = owner === null ? 'review-owner' : 'review';
   const every = state === 'in-review' ? 7 * DAY : DAY;
-  return repeated(snapshot.now, endedAt + FIRST_MS, every).map((dueAt) =>
-    nudge({
-      ...{ rule, dueAt, since: endedAt, to: to(owner ?? lead), person: owner, canWait: true },
-    }),
-  );
+  const lasts = (dueAt: number) => dueAt < endedAt + FORGOTTEN_MS;
+  return repeated(snapshot.now, endedAt + FIRST_MS, every)
+    .filter(lasts)
+    .map((dueAt) =>
+      nudge({
+        ...{ rule, dueAt, since: endedAt, to: to(owner ?? lead), person: owner, canWait: true },
+      }),
+    );
 };
 
 /** Those that were due, the latest few, and the next. */
