@@ -97,6 +97,7 @@ describe('a profile that is well', () => {
       'journal',
       'tables',
       'queue',
+      'mirror',
       'search',
       'backups',
     ]);
@@ -226,6 +227,52 @@ describe('the queue', () => {
     expect(troubles(report)).toEqual({ queue: 'lost' });
     expect(said(report, 'queue')).toContain('01X');
     expect((await examined()).state).toBe('sound');
+  });
+});
+
+describe('the mirror of Slack', () => {
+  const SAID = 'the graph goes up';
+  const message = async (incident: IncidentId) => {
+    const ana = await team.join('xoxp-ana', team.cable(), profile);
+    await team.clock.advance(2 * MINUTE);
+    const { items } = await ana.query('timeline', { incident, limit: 50 });
+    await team.leave(ana);
+    return items.flatMap((item) => (item.kind === 'message' ? [item] : []));
+  };
+  const spoken = async () => {
+    const { incident } = await quietProfile();
+    const name = team.incidentChannel();
+    const ben = team.slack.as('U0BEN000001');
+    ben.join(name);
+    const ts = ben.post(name, SAID);
+    expect(await message(incident)).toMatchObject([{ text: SAID }]);
+    return { incident, name, ts };
+  };
+
+  test('a message that says something else is read again, and its damage is no first text', async () => {
+    const { incident } = await spoken();
+    meddle(`UPDATE slack_message SET text = 'the graph goes down' WHERE text = '${SAID}'`);
+    const report = await examined();
+    expect(troubles(report)).toMatchObject({ mirror: 'repaired' });
+    expect(said(report, 'mirror')).toContain('1 message of Slack no longer said what was read.');
+    const [shown] = await message(incident);
+    expect(shown).toMatchObject({ text: SAID, edited: false });
+    const sqlite = new Sqlite(path(), { readonly: true });
+    const first = sqlite.prepare('SELECT first_text FROM slack_message WHERE text = ?').get(SAID);
+    expect(first).toEqual({ first_text: null });
+    sqlite.close();
+    expect((await examined()).state).toBe('sound');
+  });
+
+  test('one that Slack shows no more is named, and kept as it is', async () => {
+    const { incident, name, ts } = await spoken();
+    team.slack.as('U0BEN000001').remove(name, ts);
+    expect(await message(incident)).toMatchObject([{ text: SAID, gone: true }]);
+    meddle(`UPDATE slack_message SET text = 'the graph goes dawn' WHERE text = '${SAID}'`);
+    const report = await examined();
+    expect(troubles(report)).toMatchObject({ mirror: 'lost' });
+    expect(said(report, 'mirror')).toContain('Slack does not show 1 message of them any more.');
+    expect(await message(incident)).toMatchObject([{ text: 'the graph goes dawn', gone: true }]);
   });
 });
 

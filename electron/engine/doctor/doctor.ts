@@ -12,6 +12,7 @@ import { beginSession } from '../store/old-copy.ts';
 import { examineFile, examineSearch } from './file.ts';
 import { examineJournal } from './journal.ts';
 import { examineLog } from './log.ts';
+import { examineMirror } from './mirror.ts';
 import { examineQueue } from './queue.ts';
 import { counted, type Finding, type Report, reportOf } from './report.ts';
 import { examineTables } from './tables.ts';
@@ -61,6 +62,7 @@ async function examineAll(db: Db, now: number, random: () => number): Promise<re
     examineJournal(db, journal, device, now),
     examineTables(db),
     examineQueue(db, device, now),
+    examineMirror(db),
     ...examineSearch(db),
     backups,
   ];

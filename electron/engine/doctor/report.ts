@@ -1,5 +1,13 @@
 /** What was looked at. */
-export type Part = 'file' | 'log' | 'journal' | 'tables' | 'queue' | 'search' | 'backups';
+export type Part =
+  | 'file'
+  | 'log'
+  | 'journal'
+  | 'tables'
+  | 'queue'
+  | 'mirror'
+  | 'search'
+  | 'backups';
 
 /**
  * `sound`: nothing to do. `repaired`: it was not, and is. `lost`: something that somebody wrote is in

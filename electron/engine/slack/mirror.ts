@@ -8,6 +8,7 @@ import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';
 import { noteFile } from '../store/slack-files.ts';
 import {
+  DAMAGED_MESSAGE,
   messageAt,
   type Scope,
   type Sighting,
@@ -103,7 +104,7 @@ function take(mirror: Taking, seen: Sighting | null, message: HistoryMessage): b
   const after =
     message.subtype === TOMBSTONE
       ? tombstone(place, before, message, fingerprint)
-      : merged(before, understood(mirror, message, fingerprint));
+      : merged(trusted(before), understood(mirror, message, fingerprint));
   saveMessage(db, after);
   meet(mirror, after.author);
   for (const file of after.files) {
@@ -159,6 +160,10 @@ function understood(mirror: Taking, message: HistoryMessage, fingerprint: string
     gone: false,
   };
 }
+
+/** What damage left of a message is not held against what Slack shows. */
+const trusted = (before: SlackMessage | null): SlackMessage | null =>
+  before?.hash === DAMAGED_MESSAGE ? null : before;
 
 /**
  * What stands after a message was read again. A version older than the one held comes from a read

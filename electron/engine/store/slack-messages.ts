@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { all, type Db, get, remembered, run } from './database.ts';
 import { noteSuggestion } from './suggestions.ts';
 
@@ -64,7 +65,10 @@ type MessageRow = Omit<
   readonly files: string;
 };
 
-const COLUMNS = `channel, ts, author, text, edited, hash, kind, thread, broadcast, version,
+/** Length of the fingerprint in the column `hash`; what stands behind it is the row's own sum. */
+const FINGERPRINT = 24;
+
+const COLUMNS = `channel, ts, author, text, edited, substr(hash, 1, ${FINGERPRINT}) AS hash, kind, thread, broadcast, version,
   first_text AS firstText, first_version AS firstVersion, reactions, files, pinned, missed, gone`;
 
 function toMessage(row: MessageRow): SlackMessage {
@@ -79,8 +83,58 @@ function toMessage(row: MessageRow): SlackMessage {
   };
 }
 
+/** In the place of its fingerprint: the row does not say any more what was read. */
+export const DAMAGED_MESSAGE = 'damaged';
+
+/**
+ * Over what a row says: of random flips of bytes in a file, SQLite's own check misses most, and the
+ * fingerprint is of what Slack showed, so that an altered row would pass for unchanged for ever.
+ */
+function sumOf(said: readonly (string | number | null)[]): string {
+  return hash('sha256', JSON.stringify(said), 'base64url').slice(0, SUM_LENGTH);
+}
+
+/** A row of the mirror as it stands in the file. */
+export type StoredMessage = {
+  readonly channel: string;
+  readonly ts: string;
+  readonly author: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly thread: string | null;
+  readonly version: string;
+  readonly first_text: string | null;
+  readonly first_version: string | null;
+  readonly edited: number;
+  readonly broadcast: number;
+  readonly pinned: number;
+  readonly reactions: string;
+  readonly files: string;
+  readonly hash: string;
+  readonly gone: number;
+};
+
+/** Whether a row says something else than what was stored. One without a sum cannot be told. */
+export function isAltered(row: StoredMessage): boolean {
+  if (row.hash.length !== FINGERPRINT + SUM_LENGTH) return false;
+  const { channel, ts, author, text, kind, thread, version, first_text, first_version } = row;
+  const words = [channel, ts, author, text, kind, thread, version, first_text, first_version];
+  const { edited, broadcast, pinned, reactions, files } = row;
+  const sum = sumOf([...words, edited, broadcast, pinned, reactions, files]);
+  return row.hash.slice(FINGERPRINT) !== sum;
+}
+
+/** 48 bits: against decay, not against a forger. */
+const SUM_LENGTH = 8;
+
 /** Stores a message as it is now, whatever stood there before. */
 export function saveMessage(db: Db, message: SlackMessage): void {
+  const { channel, ts, author, text, kind, thread, version, firstText, firstVersion } = message;
+  const flags = [message.edited, message.broadcast, message.pinned].map(Number);
+  const reactions = JSON.stringify(message.reactions);
+  const files = JSON.stringify(message.files);
+  const words = [channel, ts, author, text, kind, thread, version, firstText, firstVersion];
+  const sum = message.hash === '' ? '' : sumOf([...words, ...flags, reactions, files]);
   run(
     db,
     `INSERT INTO slack_message (channel, ts, author, text, edited, hash, kind, thread, broadcast,
@@ -97,15 +151,15 @@ export function saveMessage(db: Db, message: SlackMessage): void {
     message.author,
     message.text,
     message.edited ? 1 : 0,
-    message.hash,
+    `${message.hash}${sum}`,
     message.kind,
     message.thread,
     message.broadcast ? 1 : 0,
     message.version,
     message.firstText,
     message.firstVersion,
-    JSON.stringify(message.reactions),
-    JSON.stringify(message.files),
+    reactions,
+    files,
     message.pinned ? 1 : 0,
     message.missed,
     message.gone ? 1 : 0,
@@ -151,7 +205,8 @@ export function sightings(
   oldest: string,
   before: string,
 ): Sighting[] {
-  const columns = 'SELECT ts, hash, missed, gone FROM slack_message WHERE channel = ?';
+  const columns = `SELECT ts, substr(hash, 1, ${FINGERPRINT}) AS hash, missed, gone
+    FROM slack_message WHERE channel = ?`;
   return thread === null
     ? all(
         db,
