@@ -1,6 +1,7 @@
 import { SECOND } from '#shared/base/duration.ts';
 import { newUlid } from '#shared/base/ids.ts';
-import type { Address, Clipboard, Clock, Drafts } from '../state/ports.ts';
+import type { DraftPorts } from '../state/drafts.ts';
+import type { Address, Clipboard, Clock } from '../state/ports.ts';
 import { type Bridge, bridgeTransport } from '../transport/bridge.ts';
 import { type LoopbackPorts, loopbackTransport } from '../transport/loopback.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -46,10 +47,12 @@ function loopbackPorts(): LoopbackPorts {
       await fetch('/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
     },
     isKnown: async () => (await fetch('/session/check')).ok,
-    after: (ms, task) => void setTimeout(task, ms),
+    after,
     random,
   };
 }
+
+export const after = (ms: number, task: () => void) => void setTimeout(task, ms);
 
 /** Uniform in [0, 1), from the source that ids deserve. */
 function random(): number {
@@ -83,8 +86,8 @@ export function browserClock(): Clock {
   };
 }
 
-/** As long as the window lives: what is typed here may be too private to leave on a disk. */
-export const browserDrafts: Drafts = {
+/** As long as the window lives. */
+export const browserDrafts: DraftPorts['near'] = {
   read: (key) => sessionStorage.getItem(`draft ${key}`) ?? '',
   write: (key, text) => {
     if (text === '') sessionStorage.removeItem(`draft ${key}`);

@@ -3,8 +3,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#shared/base/assert.ts';
 import { DesktopContext } from '../state/desktop.tsx';
+import { keptDrafts } from '../state/drafts.ts';
 import { startStore } from '../state/store.ts';
 import {
+  after,
   browserAddress,
   browserClipboard,
   browserClock,
@@ -20,12 +22,8 @@ const place = document.getElementById('app');
 invariant(place !== null, 'index.html has a place for the app');
 const transport = browserTransport();
 const { store } = startStore({ transport, address: browserAddress, newId });
-const desktop = {
-  store,
-  clock: browserClock(),
-  drafts: browserDrafts,
-  clipboard: browserClipboard,
-};
+const drafts = keptDrafts({ transport, near: browserDrafts, after });
+const desktop = { store, clock: browserClock(), drafts, clipboard: browserClipboard };
 
 createRoot(place).render(
   <StrictMode>

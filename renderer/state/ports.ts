@@ -6,10 +6,12 @@ export type Clock = {
   readonly onSecond: (listener: () => void) => () => void;
 };
 
-/** What has been typed and not been saved yet; outlives a reload of the page. */
+/** What has been typed and not been saved yet; outlives a restart. */
 export type Drafts = {
   readonly read: (key: string) => string;
   readonly write: (key: string, text: string) => void;
+  /** Tells when what an earlier start left has been read. */
+  readonly onRead: (listener: () => void) => () => void;
 };
 
 /** Where text is copied to. Resolves to whether it is there. */

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
 import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
+import type { ComposedLine } from '#shared/domain/composer-line.ts';
 import type { Audience } from '#shared/domain/update.ts';
 import type { UpdateTemplate } from '#shared/domain/update-draft.ts';
 import type { Answer, Connection } from '../transport/transport.ts';
@@ -94,6 +95,11 @@ type IdField<N extends AddName> = N extends 'follow-up.add'
     ? Entity
     : never;
 
+export type ComposingSlice = {
+  /** Does what a line of the composer asks for. What can be taken back is kept as the last deed. */
+  readonly compose: (incident: IncidentId, line: ComposedLine) => Done;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -115,6 +121,7 @@ export type State = ShellSlice &
   IncidentSlice &
   RequestSlice &
   TimelineSlice &
+  ComposingSlice &
   SyncSlice &
   SettingsSlice;
 

@@ -55,6 +55,8 @@ const incident: IncidentViewT = {
   refusal: null,
 };
 
+const line = (text: string) => ({ kind: 'note', text, happenedAt: null }) as const;
+
 const note = (number: number): TimelineItemT =>
   noteItem({ id: `note ${number}`, at: number, text: `text ${number}` });
 
@@ -223,17 +225,17 @@ describe('a note whose answer got lost', () => {
 
   it('keeps its id when it is tried again, so that it is added once', async () => {
     engine.refuseNext(lost);
-    expect(await state().addNote(ID, 'text')).toEqual({ ok: false, error: lost });
-    await state().addNote(ID, 'text');
+    expect(await state().compose(ID, line('text'))).toEqual({ ok: false, error: lost });
+    await state().compose(ID, line('text'));
     const [first, second] = entries();
     expect(second).toBe(first);
   });
 
   it('is another note when its text is another one, or when it was added', async () => {
     engine.refuseNext(lost);
-    await state().addNote(ID, 'text');
-    await state().addNote(ID, 'other text');
-    await state().addNote(ID, 'other text');
+    await state().compose(ID, line('text'));
+    await state().compose(ID, line('other text'));
+    await state().compose(ID, line('other text'));
     expect(new Set(entries()).size).toBe(3);
   });
 });

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever } from '#shared/base/assert.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { composingSlice } from './composing.ts';
 import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
 import type { StatePorts } from './ports.ts';
@@ -22,6 +23,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...incidentSlice(ports, set, get),
     ...requestSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
+    ...composingSlice(ports, set, get),
     ...syncSlice(ports, set, get),
     ...settingsSlice(ports, set, get),
   }));

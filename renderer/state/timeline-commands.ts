@@ -2,13 +2,11 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import type { Answer, Request } from '../transport/transport.ts';
-import { createAttempts } from './attempts.ts';
 import type { SliceOf } from './state.ts';
 import type { TimelineSlice } from './timeline-shape.ts';
 
 type Commands = Pick<
   TimelineSlice,
-  | 'addNote'
   | 'hideLine'
   | 'markLine'
   | 'editLine'
@@ -34,8 +32,7 @@ const IMAGE_BROKEN: ContractError = {
 const PARTS_MAX = 32;
 
 /** What people do to lines of the timeline. Each is told, and taken back where that is possible. */
-export const lineCommands: SliceOf<Commands> = ({ transport, newId }, set, get) => {
-  const attempts = createAttempts(newId);
+export const lineCommands: SliceOf<Commands> = ({ transport }, set, get) => {
   const { request } = transport;
 
   /** Does something to the open incident, then keeps how it is taken back. */
@@ -53,12 +50,6 @@ export const lineCommands: SliceOf<Commands> = ({ transport, newId }, set, get) 
   };
 
   return {
-    addNote: async (incident, text) => {
-      const entry = attempts.idFor([incident, text]);
-      const answer = await request('command', 'note.add', { incident, entry, text });
-      if (answer.ok) attempts.made();
-      return answer;
-    },
     hideLine: (item, hidden) =>
       deed(
         hidden ? 'Hidden' : 'Shown again',

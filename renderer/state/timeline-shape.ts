@@ -1,4 +1,3 @@
-import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { EntryVersionT, TimelineItemT } from '#shared/contract/views.ts';
 import type { Answer } from '../transport/transport.ts';
@@ -44,7 +43,6 @@ export type TimelineSlice = {
   readonly filterTimeline: (filter: TimelineFilter) => Promise<void>;
   /** Which items are in sight, by their places in `items`, and whether the newest one is. */
   readonly seeTimeline: (first: number, last: number, isAtEnd: boolean) => void;
-  readonly addNote: (incident: IncidentId, text: string) => Done;
   readonly hideLine: (item: TimelineItemT, hidden: boolean) => Done;
   /** Marks a line as a key moment, or takes its mark off. */
   readonly markLine: (item: TimelineItemT) => Done;

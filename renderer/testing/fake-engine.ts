@@ -27,6 +27,8 @@ export type FakeEngine = {
   /** Answers one command, by the next one's turn, with this. */
   readonly refuseNext: (error: ContractError) => void;
   readonly inputs: unknown[];
+  /** What was being written when it stopped last. */
+  readonly drafts: { readonly key: string; readonly text: string }[];
   readonly stop: () => void;
   readonly start: () => void;
 };
@@ -39,6 +41,7 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
   const items: TimelineItemT[] = [];
   const asked: string[] = [];
   const inputs: unknown[] = [];
+  const drafts: FakeEngine['drafts'] = [];
   const desk: FakeEngine['desk'] = { notice: null, active: [incident], after: [], recent: [] };
   let refusal: ContractError | null = null;
   let connection: Connection = { kind: 'open' };
@@ -52,6 +55,7 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     incident: () => incident,
     sync: () => SYNC,
     settings: () => SETTINGS,
+    drafts: () => ({ items: drafts }),
     timeline: (input) => windowOf(items, input),
   };
   const transport: Transport = {
@@ -79,6 +83,7 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     desk,
     asked,
     inputs,
+    drafts,
     say: events.tell,
     refuseNext: (error) => {
       refusal = error;

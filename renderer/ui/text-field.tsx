@@ -22,6 +22,10 @@ export type TextFieldProps = {
   readonly placeholder?: string;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly onBlur?: () => void;
+  /** The caret moved. */
+  readonly onSelect?: () => void;
+  /** The open list of how the text can go on, and which entry of it is meant: their ids. */
+  readonly completions?: { readonly list: string; readonly active: string } | null;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
   /** A name by which a shortcut finds it. */
   readonly shortcut?: string;
@@ -36,6 +40,8 @@ export function TextField(props: TextFieldProps) {
     ...(props.inputRef === undefined ? {} : { ref: props.inputRef }),
     ...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown }),
     ...(props.onBlur === undefined ? {} : { onBlur: props.onBlur }),
+    ...(props.onSelect === undefined ? {} : { onSelect: props.onSelect }),
+    ...completing(props.completions),
   };
   return (
     <AriaTextField
@@ -64,4 +70,12 @@ export function TextField(props: TextFieldProps) {
       </FieldError>
     </AriaTextField>
   );
+}
+
+function completing(completions: TextFieldProps['completions']) {
+  if (completions === undefined) return {};
+  const closed = { 'aria-autocomplete': 'list' } as const;
+  if (completions === null) return closed;
+  const { list, active } = completions;
+  return { ...closed, 'aria-controls': list, 'aria-activedescendant': active };
 }

@@ -5,6 +5,7 @@ import { cadenceInputs } from './commands/cadence.ts';
 import { connectionInputs } from './commands/connection.ts';
 import { fieldInputs } from './commands/custom-field.ts';
 import { decisionInputs } from './commands/decision.ts';
+import { draftInputs } from './commands/draft.ts';
 import { followUpInputs } from './commands/follow-up.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
 import { incidentInputs } from './commands/incident.ts';
@@ -37,6 +38,7 @@ export const commands = {
   ...suggestionInputs,
   ...cadenceInputs,
   ...bundleInputs,
+  ...draftInputs,
   ...connectionInputs,
 } as const;
 

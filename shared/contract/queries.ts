@@ -123,6 +123,11 @@ export const queries = {
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
   /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */
   nudges: { input: z.strictObject({}), output: z.object({ items: z.array(NudgeView) }) },
+  /** What is being written at this desktop and was not saved as anything yet. */
+  drafts: {
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(z.object({ key: z.string(), text: z.string() })) }),
+  },
   sync: { input: z.strictObject({}), output: SyncView },
   diagnostics: { input: z.strictObject({}), output: DiagnosticsView },
   settings: { input: z.strictObject({}), output: SettingsView },

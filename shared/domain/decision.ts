@@ -29,5 +29,8 @@ export const DECISION: RecordKind = {
   },
 };
 
-const decided = (question: string, choice: string | null) =>
-  choice === null ? `To decide: ${question}` : `Decision: ${question} → ${choice}`;
+function decided(question: string, choice: string | null): string {
+  if (choice === null) return `To decide: ${question}`;
+  // Written down when it was made: nobody asked first.
+  return question === choice ? `Decision: ${choice}` : `Decision: ${question} → ${choice}`;
+}

@@ -13,6 +13,7 @@ import { fieldCommands } from './custom-field.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
 import { deskQueries } from './desk.ts';
 import { diagnosticsQueries } from './diagnostics.ts';
+import { draftCommands, draftQueries } from './draft.ts';
 import { entryCommands, entryQueries } from './entry.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
@@ -61,6 +62,7 @@ const commandHandlers: CommandHandlers = {
   ...releaseCommands,
   ...situationCommands,
   ...bundleCommands,
+  ...draftCommands,
   ...connectionCommands,
 };
 
@@ -83,6 +85,7 @@ const queryHandlers: QueryHandlers = {
   ...followUpQueries,
   ...removedQueries,
   ...bundleQueries,
+  ...draftQueries,
   ...connectionQueries,
   ...diagnosticsQueries,
 };

@@ -33,7 +33,7 @@ export function IncidentPage({ id }: { readonly id: IncidentId }) {
           {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
           {incident.refusal !== null && <RefusalNotice incident={id} refusal={incident.refusal} />}
         </div>
-        <TimelinePane key={id} incident={id} />
+        <TimelinePane key={id} />
       </div>
       <aside className={styles.side} aria-label="In flight">
         <Actions key={id} incident={id} actions={incident.actions} people={incident.people} />

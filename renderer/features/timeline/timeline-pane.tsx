@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
@@ -13,7 +12,7 @@ import {
 import { lineKey } from '../../state/timeline-pages.ts';
 import type { Answer } from '../../transport/transport.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Composer } from './composer.tsx';
+import { Composer } from '../composer/composer.tsx';
 import { type EntryCommand, type EntryCommandName, slackAddress } from './entry-commands.ts';
 import { LineDeedNotice } from './line-deed.tsx';
 import { type Goal, Timeline, type TimelineProps } from './timeline.tsx';
@@ -27,7 +26,7 @@ type Open = { readonly key: string; readonly mode: EntryMode };
 type Pointed = { readonly item: TimelineItemT; readonly button: HTMLElement };
 
 /** What has happened, and the line where it goes on. */
-export function TimelinePane({ incident }: { readonly incident: IncidentId }) {
+export function TimelinePane() {
   const { store, clock } = useDesktop();
   const timeline = useDesk(selectTimeline);
   const problem = useDesk(selectTimelineProblem);
@@ -88,7 +87,7 @@ export function TimelinePane({ incident }: { readonly incident: IncidentId }) {
           />
         </Suspense>
       )}
-      <Composer incident={incident} onAdded={() => void toEnd(false)} />
+      <Composer onAdded={() => void toEnd(false)} />
     </section>
   );
 }
