@@ -17,7 +17,6 @@ import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { readOnlyContext } from './readonly.ts';
-import { startScoring } from './scoring.ts';
 import { search } from './search/search.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
@@ -67,7 +66,6 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     nudges: nudges.control,
     calls: tally.use,
   };
-  const scoring = startScoring(core);
   const curator = startCurator(core, takeOver(context));
   listeners.add(curator.heard);
   ports.log({ level: 'info', event: 'engine.started' });
@@ -78,7 +76,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const part of [nudges, curator, scoring]) part.stop();
+      for (const part of [nudges, curator]) part.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);

@@ -42,8 +42,6 @@ export type Suggestion = {
 const ENOUGH = 3;
 /** What a message is about stands at its beginning; a pasted log may go on for pages. */
 const READ_MAX = 3_000;
-/** Raised with each change of the signals, so that what was scored before is scored again. */
-export const SIGNALS_VERSION = 1;
 
 type Signal = {
   readonly kind: SuggestionKind;

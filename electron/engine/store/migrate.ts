@@ -18,6 +18,7 @@ import { slackFiles } from './migrations/0013-slack-files.ts';
 import { postsToProve } from './migrations/0014-posts-to-prove.ts';
 import { nudges } from './migrations/0015-nudges.ts';
 import { suggestions } from './migrations/0016-suggestions.ts';
+import { suggestionsOnDemand } from './migrations/0017-suggestions-on-demand.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   postsToProve,
   nudges,
   suggestions,
+  suggestionsOnDemand,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { all, type Db, get, remembered, run } from './database.ts';
-import { noteSuggestion } from './suggestions.ts';
 
 /** What a message is to us: somebody's words, ops of ours, or Slack's own notice. */
 export type MessageKind = 'message' | 'ops' | 'notice';
@@ -164,7 +163,6 @@ export function saveMessage(db: Db, message: SlackMessage): void {
     message.missed,
     message.gone ? 1 : 0,
   );
-  noteSuggestion(db, message);
 }
 
 export function messageAt(db: Db, channel: string, ts: string): SlackMessage | null {

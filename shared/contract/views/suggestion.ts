@@ -26,7 +26,10 @@ export const SuggestionView = z.object({
 export const SuggestionsView = z.object({
   /** The newest first. */
   items: z.array(SuggestionView),
-  /** What to ask for as `before` to go on, or null at the end. */
+  /**
+   * What to ask for as `before` to go on, or null at the end. One answer looks through so many
+   * messages and no more: it can hold less than asked for, or none, and still go on.
+   */
   older: z.string().nullable(),
 });
 
