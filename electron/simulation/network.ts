@@ -4,6 +4,7 @@ import type { Workspace } from '../localslack/workspace.ts';
 import type { Chance } from './chance.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { CallFault } from './faults.ts';
+import { opsAt } from './slack-truth.ts';
 import type { Timeline } from './timeline.ts';
 import { createReception, type Weather } from './weather.ts';
 import { wireRequest } from './wire.ts';
@@ -35,6 +36,8 @@ type World = {
   readonly chronicle: Chronicle;
   readonly pageMax: number | null;
   readonly hit: (fault: CallFault) => void;
+  /** Grows by the ops of each message that is deleted. */
+  readonly takenAway: string[];
 };
 
 /** ms of one way, through any network. */
@@ -66,7 +69,10 @@ export function createNetwork(world: World): Network {
           return;
         }
         timeline.after(chance.between(...WAY), () => {
+          const carried = call.method === 'chat.delete' ? opsAt(world.slack, call.args) : [];
           const { outcome, told } = reception.serve(call, request);
+          if (carried.length > opsAt(world.slack, call.args).length)
+            world.takenAway.push(...carried);
           chronicle.note(timeline.now(), line.name, call.method, digestOf(call), told);
           const served = timeline.now();
           if (outcome.kind === 'drop') fail('ECONNRESET');

@@ -81,7 +81,7 @@ async function simulateIn(root: string, options: SimulationOptions): Promise<Rep
     counts: {
       acked: stage.acked.size,
       calls: stage.network.calls(),
-      spare,
+      spare: spare + stage.takenAway.length,
       minutes: Math.round((timeline.now() - begun) / 60_000),
     },
     faults: Object.fromEntries([...stage.faultsHit].sort()),
@@ -113,6 +113,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     if (faults.includes(fault)) hit({ faultsHit }, fault);
   }
   const pageMax = faults.includes('short-pages') ? SHORT_PAGE : null;
+  const takenAway: string[] = [];
   const network = createNetwork({
     timeline,
     slack,
@@ -120,6 +121,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     chronicle,
     pageMax,
     hit: (fault) => hit({ faultsHit }, fault),
+    takenAway,
   });
   const requeued = new Set<string>();
   const heard = (desk: string, line: { level: string; event: string; detail?: unknown }) => {
@@ -145,6 +147,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     acked: new Map(),
     tookBack: new Set(),
     requeued,
+    takenAway,
     faultsHit,
     answers: new Map(),
   };

@@ -100,6 +100,17 @@ function keeping<T>(understand: (text: string) => T): (text: string) => T {
 
 const payloadOf = (message: Message) => (machineWords(message)?.event_payload ?? {}) as Payload;
 
+/** Ids of the ops, or of those a piece is of, that one message carries. */
+export function opsAt(
+  slack: Workspace,
+  place: { readonly [arg: string]: unknown },
+): readonly string[] {
+  const channel = slack.channels().find(({ id }) => id === place.channel);
+  const message = channel?.messages.find(({ ts }) => ts === place.ts);
+  if (message === undefined || machineWords(message)?.event_type !== OPS_EVENT) return [];
+  return payloadOf(message).ids.split(',');
+}
+
 function carriersIn(channel: Channel): Carrier[] {
   const carriers: Carrier[] = [];
   const pieces = new Map<string, Map<number, Message>>();

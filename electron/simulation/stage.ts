@@ -25,6 +25,8 @@ export type Stage = {
   readonly tookBack: Set<string>;
   /** Ops that were put back into the queue, or took another's place in it. */
   readonly requeued: Set<string>;
+  /** Ops in messages that a desktop deleted again. */
+  readonly takenAway: string[];
   readonly faultsHit: Map<Fault, number>;
   readonly answers: Map<string, number>;
 };
