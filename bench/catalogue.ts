@@ -6,7 +6,9 @@ import { merge } from './benches/merge.ts';
 import { page } from './benches/page.ts';
 import { rebuild } from './benches/rebuild.ts';
 import { roundtrip } from './benches/roundtrip.ts';
+import { scroll } from './benches/scroll.ts';
 import { search } from './benches/search.ts';
+import { weight } from './benches/weight.ts';
 import type { Judged } from './measure/figure.ts';
 
 /** A bench gives one figure, or several that belong together (`search`, `search.first`). */
@@ -23,4 +25,6 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['roundtrip', roundtrip],
   ['merge', merge],
   ['memory', memory],
+  ['scroll', scroll],
+  ['weight', weight],
 ]);

@@ -14,8 +14,8 @@ import { type ListKeys, useSelection } from './use-selection.ts';
 
 /** How near the newest entry counts as being there. */
 const END_PX = 24;
-/** How many rows before either end more is asked for. */
-const AHEAD = 24;
+/** How far before either end more is asked for. */
+const AHEAD_PX = 1_500;
 const ROW_PX = 34;
 /** Room for the line that says now. */
 const NOW_PX = 32;
@@ -53,9 +53,9 @@ export function Timeline(props: TimelineProps) {
   const selection = useSelection(items, scroller, props);
   const rows = useRows(timeline, scroller, keyAt, selection.index);
   selection.scrollTo.current = (index, align) => rows.scrollToIndex(index, { align });
-  useMore(rows, props);
   useSight(rows, scroller, props);
   useGoal(rows, items, selection.select, props.goal);
+  useMore(scroller, props);
   const { onClose } = props;
   const { select } = selection;
   const openKey = open?.key ?? null;
@@ -162,20 +162,23 @@ function useRows(
   });
 }
 
-/** Asks for more where the loaded part comes to an end. */
-function useMore(rows: Rows, props: TimelineProps): void {
-  const { timeline, onOlder, onNewer } = props;
-  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
-  const isNearStart = startIndex < AHEAD && timeline.hasOlder;
-  const isNearEnd = endIndex > timeline.items.length - AHEAD && timeline.hasNewer;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what was loaded
+/** Asks for more where the loaded part comes to an end. What counts is where the scroller stands. */
+function useMore(
+  scroller: RefObject<HTMLDivElement | null>,
+  { timeline, onOlder, onNewer }: TimelineProps,
+): void {
   useEffect(() => {
-    if (isNearStart) onOlder();
-  }, [isNearStart, timeline.items, onOlder]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what was loaded
-  useEffect(() => {
-    if (isNearEnd) onNewer();
-  }, [isNearEnd, timeline.items, onNewer]);
+    const element = scroller.current;
+    if (element === null) return;
+    const look = () => {
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      if (timeline.hasOlder && scrollTop < AHEAD_PX) onOlder();
+      if (timeline.hasNewer && scrollHeight - scrollTop - clientHeight < AHEAD_PX) onNewer();
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [scroller, timeline, onOlder, onNewer]);
 }
 
 /** Tells what is in sight, and keeps the end there for whoever is at it. */
