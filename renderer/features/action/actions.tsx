@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useMemo } from 'react';
+import { type FormEvent, useCallback, useMemo, useState } from 'react';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ActionViewT, PersonViewT } from '#shared/contract/views.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
@@ -18,6 +18,9 @@ export type ActionsProps = {
   readonly people: readonly PersonViewT[];
 };
 
+/** Done ones that are shown at once: thousands of rows would keep the whole page waiting. */
+const DONE_SHOWN = 20;
+
 /** What is in flight, and what has been done. */
 export function Actions({ incident, actions, people }: ActionsProps) {
   const { store } = useDesktop();
@@ -34,6 +37,7 @@ export function Actions({ incident, actions, people }: ActionsProps) {
       void submit(() => store.getState().assignAction(incident, action, owner)),
     [store, incident, submit],
   );
+  const [showsAll, setShowsAll] = useState(false);
   const open = actions.filter((action) => !action.done);
   const done = actions.filter((action) => action.done);
   return (
@@ -44,7 +48,7 @@ export function Actions({ incident, actions, people }: ActionsProps) {
       </h2>
       {problem !== null && <Notice problem={problem} />}
       <ul aria-label="Actions">
-        {[...open, ...done].map((action) => (
+        {[...open, ...(showsAll ? done : done.slice(-DONE_SHOWN))].map((action) => (
           <ActionRow
             key={action.id}
             action={action}
@@ -54,6 +58,11 @@ export function Actions({ incident, actions, people }: ActionsProps) {
           />
         ))}
       </ul>
+      {!showsAll && done.length > DONE_SHOWN && (
+        <Button look="quiet" onPress={() => setShowsAll(true)}>
+          {`Show all ${done.length.toLocaleString('en')} that are done`}
+        </Button>
+      )}
       {actions.length === 0 && (
         <p className={styles.none}>What somebody is doing now stands here.</p>
       )}
