@@ -143,7 +143,7 @@ function useRows(
     getScrollElement: () => scroller.current,
     getItemKey: keyAt,
     estimateSize: () => ROW_PX,
-    overscan: 8,
+    overscan: 5,
     paddingEnd: hasNewer ? 0 : NOW_PX,
     anchorTo: 'end',
     followOnAppend: follows,
