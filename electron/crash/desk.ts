@@ -28,6 +28,7 @@ const started = await startEngine({
   slackApiUrl: setup.slackApiUrl,
   log: () => undefined,
   loginName: 'ana',
+  zone: () => 'UTC',
   version: '0.0.0-crash',
 });
 

@@ -41,6 +41,7 @@ async function start(profile = setup.profile): Promise<Engine | null> {
     slackApiUrl: null,
     log: () => undefined,
     loginName: 'ana',
+    zone: () => 'UTC',
     version: '0.0.0-crash',
   });
   if (started.ok) return started.value;

@@ -41,8 +41,8 @@ export type EnginePorts = {
   readonly log: (line: LogLine) => void;
   /** What to call the person before Slack tells: the login name of the computer. */
   readonly loginName: string;
-  /** The IANA time zone of the person; the computer's own unless given. */
-  readonly zone?: string;
+  /** The IANA time zone the person is in now; people travel. */
+  readonly zone: () => string;
   /** The app's version, as Settings shows it. */
   readonly version: string;
 };

@@ -60,6 +60,7 @@ const started = await startEngine({
   slackApiUrl: setup.slackApiUrl,
   log: logFile(setup.profile),
   loginName: setup.loginName,
+  zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   version: setup.version,
 });
 

@@ -206,6 +206,7 @@ function portsOf(world: DeskWorld, seen: Seen, own: Life): EnginePorts {
       if (touch(own)) world.heard(name, line);
     },
     loginName: name,
+    zone: () => 'UTC',
     version: '0.0.0-simulation',
   };
 }

@@ -27,6 +27,7 @@ async function live({ profile, slack, clock }: Patient, first = 'desk'): Promise
     slackApiUrl: null,
     log: () => undefined,
     loginName: 'ana',
+    zone: () => 'UTC',
     version: '0.0.0-test',
   });
   if (!started.ok) return { refusal: started.error, asksForRestart: false };

@@ -149,7 +149,7 @@ function watched({ db }: Core, now: number): Watched {
 
 function lookAt(core: Core, id: IncidentId, now: number): Held | null {
   const { db, ports } = core;
-  const zone = zoneOf(core);
+  const zone = ports.zone();
   const snapshot = snapshotOf(db, id, { now, zone });
   if (snapshot === null) return null;
   const person = me(core);
@@ -167,9 +167,6 @@ function lookAt(core: Core, id: IncidentId, now: number): Held | null {
   const urgent = due.filter(({ nudge }) => !nudge.canWait);
   return { due: urgent, next: Math.min(next, nextOpen(Math.max(now, rested), zone)) };
 }
-
-const zoneOf = ({ ports }: Pick<Core, 'ports'>): string =>
-  ports.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Until when a person who was kept up is left alone. */
 function restedAt(core: Pick<Core, 'ports' | 'db'>, now: number, zone: string): number {

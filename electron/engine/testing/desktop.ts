@@ -80,7 +80,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     slackApiUrl: null,
     log: (line) => log.push(line),
     loginName: options.loginName ?? 'ana',
-    zone: options.zone ?? 'UTC',
+    zone: options.zone ?? (() => 'UTC'),
     version: '0.0.0-test',
   });
   if (!started.ok) throw new Error(started.error.message);
