@@ -127,9 +127,6 @@ test('a message is added with one key, and tells when Slack changed it since', a
   const { ben, channel } = await withBen(page, slack, 'Slow search', '-slow-search');
   const said = await ben.chat.postMessage({ channel, text: '*p99* at 4 s' });
   await expect(timeline(page)).toContainText('p99 at 4 s', { timeout: 30_000 });
-  await page.getByRole('button', { name: 'Messages' }).click();
-  await expect(lines(page).filter({ hasText: 'p99' })).toBeVisible();
-  await page.getByRole('button', { name: 'All', exact: true }).click();
   await toTimeline(page);
   await page.keyboard.press('p');
   await expect(focused(page)).toContainText('from Slack');
@@ -145,6 +142,24 @@ test('a message is added with one key, and tells when Slack changed it since', a
   await expect(focused(page)).toContainText('p99 at 9 s');
   await page.keyboard.press('z');
   await expect(focused(page)).toContainText('p99 at 4 s');
+});
+
+test('what looks like evidence is suggested, with why, and added with one press', async ({
+  startDesktop,
+  slack,
+}) => {
+  const { page } = await startDesktop(TOKENS.ana);
+  const { ben, channel } = await withBen(page, slack, 'Slow carts', '-slow-carts');
+  const text = 'Rolled back to 41f2, the rollback is done and errors are down to 0 %';
+  await ben.chat.postMessage({ channel, text });
+  await expect(timeline(page)).toContainText('Rolled back to 41f2', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Suggested' }).click();
+  const suggested = page.getByRole('list', { name: 'Suggested' });
+  await expect(suggested).toContainText('Rolled back to 41f2');
+  await suggested.getByRole('button', { name: 'Add to timeline' }).click();
+  await expect(page.getByText('No message looks like something to add.')).toBeVisible();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(lines(page).filter({ hasText: '41f2' })).toContainText('from Slack');
 });
 
 test('what arrives moves nothing that is being read, and is counted', async ({ desktop }) => {

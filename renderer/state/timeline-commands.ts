@@ -1,5 +1,6 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
+import type { QueryOutput } from '#shared/contract/queries.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import type { Answer, Request } from '../transport/transport.ts';
 import type { SliceOf } from './state.ts';
@@ -15,6 +16,8 @@ type Commands = Pick<
   | 'settleLine'
   | 'undoLine'
   | 'textsOf'
+  | 'suggestions'
+  | 'answerSuggestion'
   | 'imageOf'
 >;
 
@@ -28,6 +31,8 @@ const IMAGE_BROKEN: ContractError = {
   code: 'internal',
   message: 'This image came in pieces that do not fit.',
 };
+/** How many suggestions are read at once. */
+const SUGGESTIONS = 30;
 /** No image is larger than this many parts. */
 const PARTS_MAX = 32;
 
@@ -108,6 +113,19 @@ export const lineCommands: SliceOf<Commands> = ({ transport }, set, get) => {
       if (item.kind !== 'note') return { ok: true, value: { versions: [] } };
       return request('query', 'entry-history', { incident, entry: item.id });
     },
+    suggestions: (before) => readSuggestions(request, get().opened, before),
+    answerSuggestion: (ts, isAdded) =>
+      deed(
+        isAdded ? 'Added to the timeline' : 'Not suggested any more',
+        (incident) =>
+          isAdded
+            ? request('command', 'entry.curate', { incident, ts })
+            : request('command', 'suggestion.dismiss', { incident, ts, dismissed: true }),
+        isAdded
+          ? null
+          : (incident) =>
+              request('command', 'suggestion.dismiss', { incident, ts, dismissed: false }),
+      ),
     imageOf: (id) => readImage(request, id),
   };
 };
@@ -141,6 +159,16 @@ const mark = (request: Request, incident: IncidentId, item: TimelineItemT, marke
     // One that a newer Quarterdeck knows is refused in words.
     marker: marker as 'key' | null,
   });
+
+async function readSuggestions(
+  request: Request,
+  incident: IncidentId | null,
+  before: string | null,
+): Answer<QueryOutput<'suggestions'>> {
+  if (incident === null) return { ok: false, error: NOT_OPEN };
+  const from = before === null ? {} : { before };
+  return request('query', 'suggestions', { incident, limit: SUGGESTIONS, ...from });
+}
 
 async function readImage(request: Request, id: string): Answer<string> {
   let data = '';

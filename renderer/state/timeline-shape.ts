@@ -1,11 +1,12 @@
 import type { ContractError } from '#shared/contract/errors.ts';
+import type { QueryOutput } from '#shared/contract/queries.ts';
 import type { EntryVersionT, TimelineItemT } from '#shared/contract/views.ts';
 import type { Answer } from '../transport/transport.ts';
 
 /** Which lines are shown. */
 export type TimelineFilter = {
-  /** `key`: marked ones; `messages`: those of the channel that nobody took over. */
-  readonly show: 'all' | 'key' | 'messages';
+  /** `key`: marked ones; `suggested`: messages of the channel that look as if they belong here. */
+  readonly show: 'all' | 'key' | 'suggested';
   /** Also those that somebody hid. */
   readonly hidden: boolean;
 };
@@ -53,6 +54,10 @@ export type TimelineSlice = {
   readonly settleLine: (item: TimelineItemT, keep: 'ours' | 'slack') => Done;
   readonly undoLine: () => Done | null;
   readonly textsOf: (item: TimelineItemT) => Answer<{ readonly versions: EntryVersionT[] }>;
+  /** Messages that may belong here, the newest first. @param before where to go on, or null */
+  readonly suggestions: (before: string | null) => Answer<QueryOutput<'suggestions'>>;
+  /** Adds a suggested message, or waves it aside on this desktop. */
+  readonly answerSuggestion: (ts: string, isAdded: boolean) => Done;
   /** A fetched image as an address that an `img` can show. */
   readonly imageOf: (file: string) => Answer<string>;
 };

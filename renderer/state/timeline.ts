@@ -111,7 +111,6 @@ async function ask({ held, request, set, get }: Reader, asked: Asked) {
     ...(held.seen === null ? {} : { seen: held.seen }),
     ...(timelineFilter.hidden ? { hidden: true } : {}),
     ...(timelineFilter.show === 'key' ? { marked: true } : {}),
-    ...(timelineFilter.show === 'messages' ? { messages: true } : {}),
   });
   if (held.turn !== begun || get().opened !== opened) return null;
   if (!answer.ok) {

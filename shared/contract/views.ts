@@ -193,3 +193,4 @@ export type QueueViewT = z.infer<typeof QueueView>;
 export type SyncStateT = z.infer<typeof SyncState>;
 export type SyncViewT = z.infer<typeof SyncView>;
 export type SettingsViewT = z.infer<typeof SettingsView>;
+export type { SuggestionViewT } from './views/suggestion.ts';

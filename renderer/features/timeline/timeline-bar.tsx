@@ -17,7 +17,7 @@ export type TimelineBarProps = {
 const SHOWN: readonly (readonly [TimelineFilter['show'], string, string])[] = [
   ['all', 'All', 'Everything that happened'],
   ['key', 'Key', 'What was marked'],
-  ['messages', 'Messages', 'Messages in Slack that are not added yet'],
+  ['suggested', 'Suggested', 'Messages in Slack that may belong here'],
 ];
 
 /** Which lines are shown, and from when. */

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { type EntryCommand, type EntryCommandName, slackAddress } from './entry-commands.ts';
 import { LineDeedNotice } from './line-deed.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { type Goal, Timeline, type TimelineProps } from './timeline.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
 import type { EntryMode } from './timeline-entry.tsx';
@@ -56,7 +57,9 @@ export function TimelinePane() {
         onGo={goTo}
       />
       <div className={styles.lines}>
-        {timeline === null ? (
+        {filter.show === 'suggested' ? (
+          <Suggestions />
+        ) : timeline === null ? (
           <div className={styles.empty} />
         ) : timeline.items.length === 0 ? (
           <p className={styles.nothing}>{NOTHING[filter.show]}</p>
@@ -95,7 +98,6 @@ export function TimelinePane() {
 const NOTHING = {
   all: 'Nothing has happened yet. Write a note (C).',
   key: 'Nothing is marked yet. Select an entry, then press P.',
-  messages: 'Every message of the channel is in the timeline.',
 } as const;
 
 const END: Goal = { key: null, isSelected: false };
