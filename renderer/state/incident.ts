@@ -13,10 +13,11 @@ export const incidentSlice: SliceOf<IncidentSlice> = ({ transport, newId }, set,
     incidentProblem: null,
     openIncident: (opened) => {
       if (opened === get().opened) return;
-      set({ opened, incident: null, incidentProblem: null });
+      set({ opened, incident: null, incidentProblem: null, records: null });
       get().clearTimeline();
       if (opened === null) return;
       void get().refreshIncident();
+      void get().refreshRecords();
       void get().refreshTimeline();
     },
     refreshIncident: coalesced(async () => {

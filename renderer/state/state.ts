@@ -3,6 +3,11 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
+import type {
+  DecisionViewT,
+  FollowUpViewT,
+  HypothesisViewT,
+} from '#shared/contract/views/record.ts';
 import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import type { ComposedLine } from '#shared/domain/composer-line.ts';
 import type { Audience } from '#shared/domain/update.ts';
@@ -18,13 +23,16 @@ import type { TimelineSlice } from './timeline-shape.ts';
 export type Sheet = 'declare' | 'keys' | IncidentSheet;
 
 /** A sheet about the incident on screen. */
-export type IncidentSheet = {
-  readonly kind: 'update';
-  /** Null: whichever is due first. */
-  readonly audience: Audience | null;
-  /** Null: the one that the moment asks for, or that was begun. */
-  readonly template: UpdateTemplate | null;
-};
+export type IncidentSheet =
+  | {
+      readonly kind: 'update';
+      /** Null: whichever is due first. */
+      readonly audience: Audience | null;
+      /** Null: the one that the moment asks for, or that was begun. */
+      readonly template: UpdateTemplate | null;
+    }
+  /** A new one where `decision` is null. */
+  | { readonly kind: 'decision'; readonly decision: string | null };
 
 export type ShellSlice = {
   readonly connection: Connection;
@@ -100,6 +108,19 @@ export type ComposingSlice = {
   readonly compose: (incident: IncidentId, line: ComposedLine) => Done;
 };
 
+/** What people keep of the incident on screen, in the order in which it was added. */
+export type Records = {
+  readonly decisions: readonly DecisionViewT[];
+  readonly hypotheses: readonly HypothesisViewT[];
+  readonly followUps: readonly FollowUpViewT[];
+};
+
+export type RecordSlice = {
+  /** Null until they have been read. */
+  readonly records: Records | null;
+  readonly refreshRecords: () => Promise<void>;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -120,6 +141,7 @@ export type State = ShellSlice &
   DeskSlice &
   IncidentSlice &
   RequestSlice &
+  RecordSlice &
   TimelineSlice &
   ComposingSlice &
   SyncSlice &

@@ -5,6 +5,7 @@ import { composingSlice } from './composing.ts';
 import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
 import type { StatePorts } from './ports.ts';
+import { recordSlice } from './records.ts';
 import { requestSlice } from './requests.ts';
 import { parseRoute, type Route } from './route.ts';
 import { settingsSlice } from './settings.ts';
@@ -22,6 +23,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...deskSlice(ports, set, get),
     ...incidentSlice(ports, set, get),
     ...requestSlice(ports, set, get),
+    ...recordSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...composingSlice(ports, set, get),
     ...syncSlice(ports, set, get),
@@ -54,6 +56,7 @@ function refreshAll(store: Store): void {
   void state.refreshSync();
   void state.refreshSettings();
   void state.refreshIncident();
+  void state.refreshRecords();
   void state.refreshTimeline();
 }
 
@@ -65,6 +68,7 @@ function refresh(store: Store, event: ContractEvent): void {
     case 'incident':
       if (event.incident !== state.opened) return;
       void state.refreshIncident();
+      void state.refreshRecords();
       return void state.refreshTimeline();
     case 'sync':
       return void state.refreshSync();

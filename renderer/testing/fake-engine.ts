@@ -56,6 +56,9 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     sync: () => SYNC,
     settings: () => SETTINGS,
     drafts: () => ({ items: drafts }),
+    decisions: () => ({ items: [] }),
+    hypotheses: () => ({ items: [] }),
+    'follow-ups': () => ({ items: [] }),
     timeline: (input) => windowOf(items, input),
   };
   const transport: Transport = {

@@ -12,6 +12,8 @@ export type ButtonProps = {
   readonly hint?: string;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
+  /** Whether what it opens and closes is open. */
+  readonly isExpanded?: boolean;
   readonly onPress?: () => void;
   readonly className?: string;
 };
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
       className={`${styles.button} ${LOOKS[look]} ${className}`}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
+      {...(props.isExpanded === undefined ? {} : { 'aria-expanded': props.isExpanded })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
     >

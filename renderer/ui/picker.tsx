@@ -22,18 +22,25 @@ export type PickerProps = {
   /** What is shown when the chosen key is none of the choices. */
   readonly unlisted?: string;
   readonly onChoose: (key: string) => void;
-  /** `inline`: in a line of text, without a frame, its label for screen readers alone. */
-  readonly look?: 'field' | 'inline';
+  /**
+   * `inline`: in a line of text, without a frame, its label for screen readers alone. `value`: the same,
+   * as small as the text it stands in.
+   */
+  readonly look?: 'field' | 'inline' | 'value';
+  /** What is shown asks for a choice: nobody made one yet. */
+  readonly isPrompt?: boolean;
   readonly isLabelHidden?: boolean;
 };
+
+const LOOKS = { field: '', inline: styles.inline, value: `${styles.inline} ${styles.small}` };
 
 export function Picker(props: PickerProps) {
   const { label, choices, chosen, onChoose, look = 'field' } = props;
   const current = choices.find((choice) => choice.key === chosen);
-  const isHidden = props.isLabelHidden ?? look === 'inline';
+  const isHidden = props.isLabelHidden ?? look !== 'field';
   return (
     <Select
-      className={`${styles.picker} ${look === 'inline' ? styles.row : ''}`}
+      className={`${styles.picker} ${look === 'field' ? '' : styles.row}`}
       {...(isHidden ? { 'aria-label': label } : {})}
       value={current === undefined ? null : chosen}
       onChange={(key) => {
@@ -41,7 +48,7 @@ export function Picker(props: PickerProps) {
       }}
     >
       {!isHidden && <Label className={styles.label ?? ''}>{label}</Label>}
-      <Button className={`${styles.trigger} ${look === 'inline' ? styles.inline : ''}`}>
+      <Button className={`${styles.trigger} ${LOOKS[look]}`} data-prompt={props.isPrompt ?? false}>
         <SelectValue className={styles.value ?? ''}>
           {() => (
             <>
@@ -52,17 +59,26 @@ export function Picker(props: PickerProps) {
         </SelectValue>
         <ChevronDown {...ICON} className={styles.chevron} />
       </Button>
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={styles.list ?? ''} items={choices}>
-          {(choice) => (
-            <ListBoxItem id={choice.key} textValue={choice.name} className={styles.choice ?? ''}>
-              {choice.mark}
-              <bdi>{choice.name}</bdi>
-              {choice.key === chosen && <Check {...ICON} className={styles.tick} />}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList choices={choices} chosen={chosen} />
     </Select>
+  );
+}
+
+type ChoiceListProps = Pick<PickerProps, 'choices'> & { readonly chosen: string | null };
+
+/** What there is to choose from, under whatever was pressed. */
+export function ChoiceList({ choices, chosen }: ChoiceListProps) {
+  return (
+    <Popover className={styles.popover ?? ''} offset={4}>
+      <ListBox className={styles.list ?? ''} items={choices}>
+        {(choice) => (
+          <ListBoxItem id={choice.key} textValue={choice.name} className={styles.choice ?? ''}>
+            {choice.mark}
+            <bdi>{choice.name}</bdi>
+            {choice.key === chosen && <Check {...ICON} className={styles.tick} />}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
   );
 }

@@ -18,7 +18,7 @@ export type FollowUpType = (typeof FOLLOW_UP_TYPES)[number];
 export const FOLLOW_UP_STATES = ['soaking', 'open', 'committed', 'done', 'dropped'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
-const TYPE_NAMES: Readonly<Record<FollowUpType, string>> = {
+export const FOLLOW_UP_TYPE_NAMES: Readonly<Record<FollowUpType, string>> = {
   prevent: 'Prevent',
   detect: 'Detect',
   mitigate: 'Mitigate',
@@ -41,7 +41,7 @@ export const FOLLOW_UP: RecordKind = {
   title: 'text',
   fields: {
     text: textWords('text'),
-    type: choiceWords('type', TYPE_NAMES),
+    type: choiceWords('type', FOLLOW_UP_TYPE_NAMES),
     owner: personWords('owner', (_to, text, owner) =>
       owner === null ? `Follow-up has no owner now: ${text}` : `Follow-up for ${owner}: ${text}`,
     ),

@@ -21,5 +21,13 @@ const writeNoNews: Command = {
     store.getState().showSheet({ kind: 'update', audience: null, template: 'no-news' }),
 };
 
+const recordDecision: Command = {
+  name: 'decision.record',
+  label: 'Record decision',
+  keys: ['D'],
+  enabled: onIncident,
+  run: ({ store }) => store.getState().showSheet({ kind: 'decision', decision: null }),
+};
+
 /** What is done about the incident on screen, in the order of the list of keys. */
-export const INCIDENT_COMMANDS: readonly Command[] = [writeUpdate, writeNoNews];
+export const INCIDENT_COMMANDS: readonly Command[] = [writeUpdate, writeNoNews, recordDecision];

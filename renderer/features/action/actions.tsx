@@ -1,16 +1,18 @@
-import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ActionViewT, PersonViewT } from '#shared/contract/views.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectMyRef } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useDraft } from '../draft.ts';
+import { Section } from '../../ui/section.tsx';
+import { useChange } from '../change.ts';
 import { peopleChoices } from '../people.tsx';
 import { useSubmit } from '../submit.ts';
 import { ActionRow } from './action-row.tsx';
+import { type ActionPatch, type Reword, shownActions } from './action-shape.ts';
 import styles from './actions.module.css';
+import { NewAction } from './new-action.tsx';
 
 export type ActionsProps = {
   readonly incident: IncidentId;
@@ -18,15 +20,51 @@ export type ActionsProps = {
   readonly people: readonly PersonViewT[];
 };
 
-/** Done ones that are shown at once: thousands of rows would keep the whole page waiting. */
-const DONE_SHOWN = 20;
-
 /** What is in flight, and what has been done. */
 export function Actions({ incident, actions, people }: ActionsProps) {
-  const { store } = useDesktop();
   const me = useDesk(selectMyRef);
-  const { problem, submit } = useSubmit();
+  const { problem, complete, assign, edit, reword } = useActionChanges(incident);
   const choices = useMemo(() => peopleChoices(people, me), [people, me]);
+  const [detailed, setDetailed] = useState<string | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const openDetails = useCallback(
+    (action: string, isOpen: boolean) => setDetailed(isOpen ? action : null),
+    [],
+  );
+  const { open, closed, folded } = shownActions(actions, isUnfolded);
+  return (
+    <Section title="Actions" note={open.length === 0 ? null : `${open.length} open`}>
+      {problem !== null && <Notice problem={problem} />}
+      <ul aria-label="Actions">
+        {[...open, ...closed].map((action) => (
+          <ActionRow
+            key={action.id}
+            action={action}
+            choices={choices}
+            isOpen={detailed === action.id}
+            onOpen={openDetails}
+            onComplete={complete}
+            onAssign={assign}
+            onEdit={edit}
+            onReword={reword}
+          />
+        ))}
+      </ul>
+      {folded > 0 && (
+        <span className={styles.unfold}>
+          <Button look="quiet" onPress={() => setUnfolded(true)}>
+            {`Show ${folded} more done`}
+          </Button>
+        </span>
+      )}
+      <NewAction incident={incident} />
+    </Section>
+  );
+}
+
+function useActionChanges(incident: IncidentId) {
+  const { store } = useDesktop();
+  const { problem, submit } = useSubmit();
   const complete = useCallback(
     (action: string, done: boolean) =>
       void submit(() => store.getState().completeAction(incident, action, done)),
@@ -37,63 +75,21 @@ export function Actions({ incident, actions, people }: ActionsProps) {
       void submit(() => store.getState().assignAction(incident, action, owner)),
     [store, incident, submit],
   );
-  const [showsAll, setShowsAll] = useState(false);
-  const open = actions.filter((action) => !action.done);
-  const done = actions.filter((action) => action.done);
-  return (
-    <div className={styles.actions}>
-      <h2 className={styles.heading}>
-        Actions
-        {open.length > 0 && <span className={styles.count}>{open.length} open</span>}
-      </h2>
-      {problem !== null && <Notice problem={problem} />}
-      <ul aria-label="Actions">
-        {[...open, ...(showsAll ? done : done.slice(-DONE_SHOWN))].map((action) => (
-          <ActionRow
-            key={action.id}
-            action={action}
-            choices={choices}
-            onComplete={complete}
-            onAssign={assign}
-          />
-        ))}
-      </ul>
-      {!showsAll && done.length > DONE_SHOWN && (
-        <Button look="quiet" onPress={() => setShowsAll(true)}>
-          {`Show all ${done.length.toLocaleString('en')} that are done`}
-        </Button>
-      )}
-      {actions.length === 0 && (
-        <p className={styles.none}>What somebody is doing now stands here.</p>
-      )}
-      <NewAction incident={incident} />
-    </div>
+  const edit = useCallback(
+    (action: string, { status, ...patch }: ActionPatch) => {
+      const { change } = store.getState();
+      void submit(() =>
+        status === undefined
+          ? change('action.edit', { incident, action, ...patch })
+          : change('action.set-status', { incident, action, status }),
+      );
+    },
+    [store, incident, submit],
   );
-}
-
-function NewAction({ incident }: { readonly incident: IncidentId }) {
-  const { store } = useDesktop();
-  const [text, setText] = useDraft(`action ${incident}`);
-  const { problem, isBusy, submit } = useSubmit();
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    const added = await submit(() => store.getState().addAction(incident, text));
-    if (added !== null) setText('');
-  };
-  return (
-    <form className={styles.new} onSubmit={(event) => void add(event)} noValidate>
-      <TextField
-        label="New action"
-        isLabelHidden
-        placeholder="New action"
-        shortcut="new-action"
-        value={text}
-        onChange={setText}
-        problem={problem}
-      />
-      <Button type="submit" isDisabled={isBusy}>
-        Add action
-      </Button>
-    </form>
+  const change = useChange();
+  const reword = useCallback<Reword>(
+    (action, text) => change('action.edit', { incident, action, text }),
+    [change, incident],
   );
+  return { problem, complete, assign, edit, reword };
 }

@@ -19,7 +19,7 @@ export function IncidentName({ incident, name }: IncidentNameProps) {
   useEffect(() => {
     if (isEdited || !comesBack.current) return;
     comesBack.current = false;
-    home.current?.querySelector('button')?.focus();
+    if (document.activeElement === document.body) home.current?.querySelector('button')?.focus();
   }, [isEdited]);
   const close = (by: 'key' | 'leaving') => {
     comesBack.current = by === 'key';

@@ -2,11 +2,11 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectIncident, selectIncidentProblem } from '../../state/incident.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Actions } from '../action/actions.tsx';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import styles from './incident-page.module.css';
+import { IncidentSide } from './incident-side.tsx';
 import { ParkedNotice } from './parked-notice.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 
@@ -36,7 +36,7 @@ export function IncidentPage({ id }: { readonly id: IncidentId }) {
         <TimelinePane key={id} />
       </div>
       <aside className={styles.side} aria-label="In flight">
-        <Actions key={id} incident={id} actions={incident.actions} people={incident.people} />
+        <IncidentSide key={id} incident={incident} />
       </aside>
     </div>
   );

@@ -6,16 +6,29 @@ import type { IncidentSheet } from '../../state/state.ts';
 const UpdateSheet = lazy(async () => ({
   default: (await import('../update/update-sheet.tsx')).UpdateSheet,
 }));
+const DecisionSheet = lazy(async () => ({
+  default: (await import('../decision/decision-sheet.tsx')).DecisionSheet,
+}));
 
 export type IncidentSheetsProps = { readonly sheet: IncidentSheet; readonly onClose: () => void };
 
 /** What is written about the incident on screen, beside its timeline. */
-export function IncidentSheets({ sheet, onClose }: IncidentSheetsProps) {
-  const incident = useDesk(selectIncident);
-  if (incident === null) return null;
+export function IncidentSheets(props: IncidentSheetsProps) {
   return (
     <Suspense>
-      <UpdateSheet key={incident.id} incident={incident} asked={sheet} onClose={onClose} />
+      <OneSheet {...props} />
     </Suspense>
   );
+}
+
+function OneSheet({ sheet, onClose }: IncidentSheetsProps) {
+  const incident = useDesk(selectIncident);
+  if (incident === null) return null;
+  const { id } = incident;
+  switch (sheet.kind) {
+    case 'update':
+      return <UpdateSheet key={id} incident={incident} asked={sheet} onClose={onClose} />;
+    case 'decision':
+      return <DecisionSheet key={id} incident={id} decision={sheet.decision} onClose={onClose} />;
+  }
 }

@@ -1,0 +1,87 @@
+import type { FollowUpViewT } from '#shared/contract/views/record.ts';
+import {
+  FOLLOW_UP_TYPE_NAMES,
+  FOLLOW_UP_TYPES,
+  type FollowUpType,
+} from '#shared/domain/follow-up.ts';
+import { useDesktop } from '../../state/desktop.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Fact, Facts } from '../../ui/fact.tsx';
+import { InlineText } from '../../ui/inline-text.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import type { Problem } from '../../ui/problem.ts';
+import { localTime } from '../time/moment.tsx';
+import { NO_TIME, spanChoices, spanEnd } from '../time/span.ts';
+import type { FollowUpPatch, FollowUpText } from './follow-up-shape.ts';
+import styles from './follow-ups.module.css';
+
+const DAYS = [1, 2, 3, 5, 7, 14, 30].map((days) => days * 24 * 60);
+const TIMES = [...spanChoices(DAYS), { key: NO_TIME, name: 'No time' }];
+const NO_TYPE = 'none';
+const TYPES = [
+  ...FOLLOW_UP_TYPES.map((key) => ({ key, name: FOLLOW_UP_TYPE_NAMES[key] })),
+  { key: NO_TYPE, name: 'None' },
+];
+
+export type FollowUpDetailsProps = {
+  readonly followUp: FollowUpViewT;
+  readonly onEdit: (patch: FollowUpPatch) => void;
+  readonly onWrite: (patch: FollowUpText) => Promise<Problem | null>;
+};
+
+/** What is changed of a follow-up now and then. */
+export function FollowUpDetails({ followUp, onEdit, onWrite }: FollowUpDetailsProps) {
+  const { clock } = useDesktop();
+  const { type, state, soakUntil, due, doneWhen, issueUrl } = followUp;
+  const time = (label: string, at: number | null, save: (at: number | null) => void) => (
+    <Fact name={label}>
+      <Picker
+        label={label}
+        look="value"
+        choices={TIMES}
+        chosen=""
+        unlisted={at === null ? 'No time' : localTime(at)}
+        isPrompt={at === null}
+        onChoose={(key) => save(spanEnd(key, clock.now()))}
+      />
+    </Fact>
+  );
+  return (
+    <div className={styles.details}>
+      <Facts>
+        {state === 'soaking' && time('Soak until', soakUntil, (at) => onEdit({ soakUntil: at }))}
+        {time('Due', due, (at) => onEdit({ due: at }))}
+        <Fact name="Type">
+          <Picker
+            label="Type"
+            look="value"
+            choices={TYPES}
+            chosen={type ?? NO_TYPE}
+            isPrompt={type === null}
+            onChoose={(key) => onEdit({ type: key === NO_TYPE ? null : (key as FollowUpType) })}
+          />
+        </Fact>
+        <Fact name="Done when">
+          <InlineText
+            label="Done when"
+            prompt="How do we know it is done?"
+            value={doneWhen}
+            onSave={(text) => onWrite({ doneWhen: text })}
+          />
+        </Fact>
+        <Fact name="Issue">
+          <InlineText
+            label="Issue"
+            prompt="https://…"
+            value={issueUrl ?? ''}
+            isMultiline={false}
+            onSave={(text) => onWrite({ issueUrl: text.trim() === '' ? null : text })}
+          />
+        </Fact>
+      </Facts>
+      <Button look="quiet" onPress={() => onEdit({ deleted: true })}>
+        Remove follow-up
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { DAY } from '#shared/base/duration.ts';
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { PersonViewT } from '#shared/contract/views.ts';
+import { useDesk, useDesktop } from '../../state/desktop.tsx';
+import { selectRecords } from '../../state/records.ts';
+import { selectMyRef } from '../../state/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { ICON } from '../../ui/icon.ts';
+import { InlineText } from '../../ui/inline-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useChange } from '../change.ts';
+import { peopleChoices } from '../people.tsx';
+import { useSubmit } from '../submit.ts';
+import { FollowUpRow } from './follow-up-row.tsx';
+import { countWords, type FollowUpPatch, sortedFollowUps } from './follow-up-shape.ts';
+
+/** So long an idea rests before anybody commits to it. */
+const SOAK_MS = 2 * DAY;
+
+export type FollowUpsProps = {
+  readonly incident: IncidentId;
+  readonly people: readonly PersonViewT[];
+};
+
+/** What is for later. */
+export function FollowUps({ incident, people }: FollowUpsProps) {
+  const { store, clock } = useDesktop();
+  const me = useDesk(selectMyRef);
+  const change = useChange();
+  const { problem, submit } = useSubmit();
+  const followUps = useDesk(selectRecords)?.followUps ?? [];
+  const [isAdding, setAdding] = useState(false);
+  const [detailed, setDetailed] = useState<string | null>(null);
+  const choices = useMemo(() => peopleChoices(people, me), [people, me]);
+  const edit = (followUp: string, patch: FollowUpPatch) =>
+    void submit(() => store.getState().change('follow-up.edit', { incident, followUp, ...patch }));
+  const add = async (text: string) => {
+    // To the day: a second try at the same follow-up is the same follow-up.
+    const soakUntil = Math.ceil((clock.now() + SOAK_MS) / DAY) * DAY;
+    const added = await store
+      .getState()
+      .add('follow-up.add', { incident, text, state: 'soaking', soakUntil });
+    return added.ok ? null : added.error;
+  };
+  return (
+    <Section
+      title="Follow-ups"
+      note={countWords(followUps)}
+      deed={
+        <Button look="icon" label="Add follow-up" onPress={() => setAdding(true)}>
+          <Plus {...ICON} />
+        </Button>
+      }
+    >
+      {isAdding && (
+        <InlineText
+          label="New follow-up"
+          prompt="What is to be done later?"
+          value=""
+          isOpen
+          onClose={() => setAdding(false)}
+          onSave={add}
+        />
+      )}
+      <ul aria-label="Follow-ups">
+        {sortedFollowUps(followUps).map((followUp) => (
+          <FollowUpRow
+            key={followUp.id}
+            followUp={followUp}
+            choices={choices}
+            isOpen={detailed === followUp.id}
+            onOpen={(isOpen) => setDetailed(isOpen ? followUp.id : null)}
+            onEdit={(patch) => edit(followUp.id, patch)}
+            onWrite={(patch) =>
+              change('follow-up.edit', { incident, followUp: followUp.id, ...patch })
+            }
+          />
+        ))}
+      </ul>
+      {problem !== null && <Notice problem={problem} />}
+    </Section>
+  );
+}

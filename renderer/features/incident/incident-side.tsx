@@ -1,0 +1,26 @@
+import type { IncidentViewT } from '#shared/contract/views.ts';
+import { Actions } from '../action/actions.tsx';
+import { CustomFields } from '../custom-field/custom-fields.tsx';
+import { Decisions } from '../decision/decisions.tsx';
+import { FollowUps } from '../follow-up/follow-ups.tsx';
+import { Hypotheses } from '../hypothesis/hypotheses.tsx';
+import { Participants } from '../participant/participants.tsx';
+import { Roles } from '../role/roles.tsx';
+import { SituationCard } from '../situation/situation-card.tsx';
+
+/** How it stands, who does what, and what is in flight. What is empty takes one line. */
+export function IncidentSide({ incident }: { readonly incident: IncidentViewT }) {
+  const { id, actions, people, fields } = incident;
+  return (
+    <>
+      <SituationCard incident={incident} />
+      <Roles incident={incident} />
+      <Actions incident={id} actions={actions} people={people} />
+      <Decisions incident={id} />
+      <Hypotheses incident={id} />
+      <FollowUps incident={id} people={people} />
+      <Participants incident={incident} />
+      <CustomFields incident={id} fields={fields} people={people} />
+    </>
+  );
+}
