@@ -17,6 +17,7 @@ import type { EnginePorts } from './ports.ts';
 import { type Db, inTransaction } from './store/database.ts';
 import type { Snooze } from './store/nudges.ts';
 import { enqueue } from './store/outbox.ts';
+import type { Within } from './store/search.ts';
 import { clearSetting, readSetting, writeSetting } from './store/settings.ts';
 
 /** The Slack account this desktop acts with. */
@@ -83,7 +84,7 @@ export type Found = {
 };
 
 /** Looks for what a person typed, `limit` hits at most. Given to the handlers, as the sync is. */
-export type Search = (typed: string, limit: number) => Found;
+export type Search = (typed: string, limit: number, within: Within | null) => Found;
 
 /** Incidents as files, to hand over while Slack is down. Given to the handlers, as the sync is. */
 export type Bundles = {

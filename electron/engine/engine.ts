@@ -61,7 +61,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   listeners.add(nudges.heard);
   const context: HandlerContext = {
     ...{ ...core, journal, wake: sync.wake, sync: sync.control },
-    search: (typed, limit) => search(db, typed, limit),
+    search: (typed, limit, within) => search(db, typed, limit, within),
     bundles: createBundles(core),
     nudges: nudges.control,
     calls: tally.use,

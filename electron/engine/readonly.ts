@@ -30,7 +30,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     ...{ ports, db, device: deviceOrNew(db, ports.random), journal: CLOSED_JOURNAL, sync },
     emit: () => undefined,
     wake: () => undefined,
-    search: (typed, limit) => search(db, typed, limit),
+    search: (typed, limit, within) => search(db, typed, limit, within),
     calls: () => [],
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {

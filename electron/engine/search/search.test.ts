@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SECOND } from '#shared/base/duration.ts';
+import { DAY, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { SearchHitT } from '#shared/contract/search-view.ts';
 import { rebuild } from '../log/rebuild.ts';
@@ -194,5 +194,41 @@ describe('the indexes', () => {
     say('1.000001', `needle ${'and much other talk '.repeat(20)}`);
     say('1.000002', 'needle needle');
     expect(found('needle')[0]).toBe('needle needle');
+  });
+});
+
+describe('operators', () => {
+  let ana: Desktop;
+  beforeEach(async () => {
+    ana = await startDesktop();
+  });
+  afterEach(() => ana.stop());
+  const find = async (text: string) => {
+    const zone = 'Europe/Berlin';
+    const { hits, problems } = await ana.query('search', { text, limit: 20, zone });
+    return { names: hits.map(({ name }) => name), problems };
+  };
+
+  test('narrow a search to some incidents and to a time, and alone they list incidents', async () => {
+    const declare = async (name: string, severity: string, lead: string | null) => {
+      const incident = ana.id() as IncidentId;
+      await ana.command('incident.declare', { incident, name, severity, lead });
+      await ana.command('note.add', { incident, entry: ana.id(), text: 'pool exhausted' });
+      await ana.clock.advance(DAY);
+    };
+    await declare('First', 'major', null);
+    await declare('Second', 'minor', 'name:Ben Okafor');
+    await declare('Third', 'major', 'name:Ben Okafor');
+    expect((await find('severity:major')).names).toEqual(['Third', 'First']);
+    expect((await find('lead:@ben pool')).names).toEqual(['Third', 'Second']);
+    expect((await find('lead:nobody pool')).names).toEqual(['First']);
+    expect((await find('lead:"Ben Okafor" severity:minor exhau')).names).toEqual(['Second']);
+    expect((await find('severity:critical pool')).names).toEqual([]);
+    const dayOf = (days: number) =>
+      new Date(ana.clock.now() - days * DAY).toISOString().slice(0, 10);
+    expect((await find(`after:${dayOf(1)} pool`)).names).toEqual(['Third']);
+    expect((await find(`before:${dayOf(1)}`)).names).toEqual(['Second', 'First']);
+    const strange = 'before:2026-99-99';
+    expect((await find(strange)).problems).toEqual(['Write the day like 2026-10-01: 2026-99-99']);
   });
 });

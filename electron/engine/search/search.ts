@@ -11,6 +11,7 @@ import {
   rowsWith,
   type SearchIndex,
   searchedText,
+  type Within,
 } from '../store/search.ts';
 import { scoresOf, weightOf } from './rank.ts';
 
@@ -29,11 +30,14 @@ type Candidate = Omit<Hit, 'text'> & {
 /** An incident's own words weigh more than what was said in it, and notes more than talk. */
 const WEIGHTS = { incident: 3, written: 1.5, message: 1 } as const;
 
-/** Looks for texts that hold all words of what a person typed, the last one perhaps unfinished. */
-export function search(db: Db, typed: string, limit: number): Found {
+/**
+ * Looks for texts that hold all words of what a person typed, the last one perhaps unfinished.
+ * @param within where to look; null for everywhere
+ */
+export function search(db: Db, typed: string, limit: number, within: Within | null = null): Found {
   const words = searchWords(typed);
   if (words.length === 0) return { words, hits: [], more: false };
-  const candidates = [...messages(db, words), ...written(db, words)].sort(
+  const candidates = [...messages(db, words, within), ...written(db, words, within)].sort(
     (a, b) => b.score - a.score || b.at - a.at || compareText(a.id, b.id),
   );
   const hits = candidates.slice(0, limit).map(
@@ -68,9 +72,13 @@ function latest<Row>(
   return isOpen && rows.length < RANKED_MAX ? read(allOf(words), RANKED_MAX) : rows;
 }
 
-function messages(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
+function messages(
+  db: Db,
+  words: readonly SearchWord[],
+  within: Within | null,
+): readonly Candidate[] {
   const index = 'message_search';
-  const rows = latest(words, (match, limit) => newestMessages(db, match, limit));
+  const rows = latest(words, (match, limit) => newestMessages(db, match, limit, within));
   const scores = rank(db, index, words, rows);
   return rows.map(({ row, incident, ts, author }, i) => ({
     ...{ index, row, incident, kind: 'message', id: ts, by: author },
@@ -79,9 +87,13 @@ function messages(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
   }));
 }
 
-function written(db: Db, words: readonly SearchWord[]): readonly Candidate[] {
+function written(
+  db: Db,
+  words: readonly SearchWord[],
+  within: Within | null,
+): readonly Candidate[] {
   const index = 'written_search';
-  const rows = latest(words, (match, limit) => newestWritten(db, match, limit));
+  const rows = latest(words, (match, limit) => newestWritten(db, match, limit, within));
   const scores = rank(db, index, words, rows);
   return rows.map(({ row, incident, entity, at }, i) => {
     const { kind, key } = entityParts(entity);

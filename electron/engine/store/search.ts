@@ -48,6 +48,40 @@ const INDEX_NAMES = Object.keys(INDEXES) as SearchIndex[];
 /** A text is ranked by its beginning: one of 40,000 characters must not cost as much as hundreds. */
 const RANKED_LENGTH = 2_000;
 
+/** Where to look: in these incidents (null: in all), from one moment on, up to another. */
+export type Within = {
+  readonly incidents: readonly IncidentId[] | null;
+  /** ms since 1970. */
+  readonly after: number | null;
+  readonly before: number | null;
+};
+
+/**
+ * How many matches are gone through for those that lie within. A word in more than these is looked
+ * for among the latest of them: that bounds the time.
+ */
+const SCANNED_MAX = 20_000;
+
+/** The last moment of which a date can tell. */
+const END_OF_TIME = 8_640_000_000_000_000;
+
+/** A moment as the `ts` of Slack tells it, padded so that text sorts as time. */
+const tsAt = (ms: number) =>
+  ms >= END_OF_TIME ? LAST_TS : `${String(Math.floor(ms / 1_000)).padStart(10, '0')}.000000`;
+const LAST_TS = '99999999999.999999';
+
+/** How many matches to collect first, and the three bounds; no incidents stand for all. */
+function bounds(within: Within | null, limit: number) {
+  const { incidents = null, after, before } = within ?? {};
+  const listed = incidents === null ? null : JSON.stringify(incidents);
+  return {
+    scanned: within === null ? limit : SCANNED_MAX,
+    incidents: listed,
+    after: after ?? 0,
+    before: before ?? END_OF_TIME,
+  };
+}
+
 export type FoundMessage = {
   readonly row: number;
   readonly incident: IncidentId;
@@ -61,15 +95,29 @@ export type FoundMessage = {
  * commonest word costs no more than a rare one.
  * @param match an FTS5 query of quoted words
  */
-export function newestMessages(db: Db, match: string, limit: number): FoundMessage[] {
+export function newestMessages(
+  db: Db,
+  match: string,
+  limit: number,
+  within: Within | null = null,
+): FoundMessage[] {
+  const { scanned, incidents, after, before } = bounds(within, limit);
   return all<FoundMessage>(
     db,
     `SELECT m.id AS row, c.incident, m.ts, m.author, substr(m.text, 1, ${RANKED_LENGTH}) AS text
      FROM (SELECT rowid AS row FROM message_search WHERE message_search MATCH ?
            ORDER BY rowid DESC LIMIT ?) AS found
      JOIN slack_message AS m ON m.id = found.row
-     JOIN slack_channel AS c ON c.channel = m.channel`,
+     JOIN slack_channel AS c ON c.channel = m.channel
+     WHERE (? IS NULL OR c.incident IN (SELECT value FROM json_each(?)))
+       AND m.ts >= ? AND m.ts < ?
+     LIMIT ?`,
     match,
+    scanned,
+    incidents,
+    incidents,
+    tsAt(after),
+    tsAt(before),
     limit,
   );
 }
@@ -77,15 +125,29 @@ export function newestMessages(db: Db, match: string, limit: number): FoundMessa
 export type FoundWritten = Written & { readonly row: number };
 
 /** The same of what people wrote here, for incidents that are shown. */
-export function newestWritten(db: Db, match: string, limit: number): FoundWritten[] {
+export function newestWritten(
+  db: Db,
+  match: string,
+  limit: number,
+  within: Within | null = null,
+): FoundWritten[] {
+  const { scanned, incidents, after, before } = bounds(within, limit);
   return all<FoundWritten>(
     db,
     `SELECT w.id AS row, w.incident, w.entity, w.at, substr(w.text, 1, ${RANKED_LENGTH}) AS text
      FROM (SELECT rowid AS row FROM written_search WHERE written_search MATCH ?
            ORDER BY rowid DESC LIMIT ?) AS found
      JOIN written AS w ON w.id = found.row
-     JOIN incident AS i ON i.id = w.incident`,
+     JOIN incident AS i ON i.id = w.incident
+     WHERE (? IS NULL OR w.incident IN (SELECT value FROM json_each(?)))
+       AND w.at >= ? AND w.at < ?
+     LIMIT ?`,
     match,
+    scanned,
+    incidents,
+    incidents,
+    after,
+    before,
     limit,
   );
 }
