@@ -24,6 +24,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await addNote(page, 'Only eu-west.');
     await addAction(page, 'Roll back');
     expect(await violations(page), 'Incident').toEqual([]);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+    await page.keyboard.type('roll');
+    await expect(page.getByRole('option', { name: /Roll back/ }).first()).toBeVisible();
+    expect(await violations(page), 'Palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    await page.keyboard.type('/s');
+    await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+    expect(await violations(page), 'Composer').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Add to the timeline' }).fill('');
     await page.getByRole('listitem').filter({ hasText: 'Only eu-west.' }).focus();
     await page.keyboard.press('p');
     await page.keyboard.press('Enter');

@@ -6,9 +6,10 @@ import { IncidentSheets } from '../features/incident/incident-sheets.tsx';
 import { useDesk, useDesktop } from '../state/desktop.tsx';
 import type { Route } from '../state/route.ts';
 import { selectConnection, selectRoute, selectSheet } from '../state/shell.ts';
-import { declareIncident } from './commands/commands.ts';
-import { keyLabel } from './commands/keys.ts';
+import { declareIncident, openPalette } from './commands/commands.ts';
+import { firstKey } from './commands/keys.ts';
 import { KeysSheet } from './commands/keys-sheet.tsx';
+import { PaletteSheet } from './commands/palette-sheet.tsx';
 import { useKeys } from './commands/use-keys.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { FullPage } from './full-page.tsx';
@@ -31,7 +32,10 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
     <div className={styles.window}>
       {connection.kind === 'closed' && <ConnectionBanner />}
       <div className={styles.shell} data-page={route.page}>
-        <DeskPane declareHint={keyLabel(declareIncident.keys[0], hasCommandKey)} />
+        <DeskPane
+          declareHint={firstKey(declareIncident, hasCommandKey) ?? ''}
+          searchHint={firstKey(openPalette, hasCommandKey) ?? ''}
+        />
         <Page route={route} />
       </div>
       <Sheets hasCommandKey={hasCommandKey} />
@@ -65,6 +69,8 @@ function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       return <DeclareSheet onClose={close} onDeclared={close} />;
     case 'keys':
       return <KeysSheet hasCommandKey={hasCommandKey} onClose={close} />;
+    case 'palette':
+      return <PaletteSheet hasCommandKey={hasCommandKey} onClose={close} />;
     default:
       return <IncidentSheets sheet={sheet} onClose={close} />;
   }

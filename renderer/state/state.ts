@@ -20,7 +20,7 @@ import type { TimelineSlice } from './timeline-shape.ts';
 // The shape of the state, a slice a feature. What makes each slice is in the file of its name.
 
 /** What lies over the page, one at a time. */
-export type Sheet = 'declare' | 'keys' | IncidentSheet;
+export type Sheet = 'declare' | 'keys' | 'palette' | IncidentSheet;
 
 /** A sheet about the incident on screen. */
 export type IncidentSheet =
@@ -121,6 +121,30 @@ export type RecordSlice = {
   readonly refreshRecords: () => Promise<void>;
 };
 
+export type SeekingSlice = {
+  readonly sought: (Place & { readonly incident: IncidentId }) | null;
+  /** Opens an incident, at a place of its timeline where one is given. */
+  readonly seek: (incident: IncidentId, place: Place | null) => void;
+  readonly found: () => void;
+};
+
+/** A moment (ms since 1970), and the id of the line that is meant. */
+export type Place = { readonly at: number; readonly line: string };
+
+/** Something that is done, the words for it, and how it is taken back where it can be. */
+export type Deed = {
+  readonly words: string;
+  readonly run: () => Done;
+  readonly undo: (() => Done) | null;
+};
+
+export type DeedsSlice = {
+  /** Why the last one could not be done. */
+  readonly deedProblem: ContractError | null;
+  /** Does it, and keeps the way back as the last deed. */
+  readonly perform: (deed: Deed) => Done;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -144,6 +168,8 @@ export type State = ShellSlice &
   RecordSlice &
   TimelineSlice &
   ComposingSlice &
+  SeekingSlice &
+  DeedsSlice &
   SyncSlice &
   SettingsSlice;
 

@@ -2,12 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import { assertNever } from '#shared/base/assert.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { composingSlice } from './composing.ts';
+import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
 import type { StatePorts } from './ports.ts';
 import { recordSlice } from './records.ts';
 import { requestSlice } from './requests.ts';
 import { parseRoute, type Route } from './route.ts';
+import { seekingSlice } from './seeking.ts';
 import { settingsSlice } from './settings.ts';
 import { shellSlice } from './shell.ts';
 import type { Store } from './state.ts';
@@ -26,6 +28,8 @@ export function startStore(ports: StatePorts): RunningStore {
     ...recordSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...composingSlice(ports, set, get),
+    ...seekingSlice(ports, set, get),
+    ...deedsSlice(ports, set, get),
     ...syncSlice(ports, set, get),
     ...settingsSlice(ports, set, get),
   }));

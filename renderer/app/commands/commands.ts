@@ -72,6 +72,22 @@ const renameIncident: Command = {
   run: ({ page }) => page.querySelector<HTMLElement>('[data-shortcut="rename"] button')?.click(),
 };
 
+export const openPalette: Command = {
+  name: 'palette.open',
+  label: 'Search and commands',
+  keys: ['Mod+K', '/'],
+  enabled: always,
+  run: ({ store }) => store.getState().showSheet('palette'),
+};
+
+const undo: Command = {
+  name: 'undo',
+  label: 'Undo the last change',
+  keys: ['Z'],
+  enabled: (state) => state.lineDeed !== null,
+  run: ({ store }) => void store.getState().undoLine(),
+};
+
 const openSettings: Command = {
   name: 'settings.open',
   label: 'Settings',
@@ -113,6 +129,8 @@ export const COMMANDS: readonly Command[] = [
   newAction,
   renameIncident,
   ...INCIDENT_COMMANDS,
+  openPalette,
+  undo,
   openSettings,
   showKeys,
   back,

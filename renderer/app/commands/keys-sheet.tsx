@@ -10,13 +10,12 @@ export type KeysSheetProps = { readonly hasCommandKey: boolean; readonly onClose
 const EVERYWHERE = [
   ['↑ ↓', 'Along a list'],
   ['Home End', 'To the beginning or the end of the timeline'],
-  ['Z', 'Undo what was done to an entry'],
   ['Enter', 'Open, or save'],
   ['Shift Enter', 'New line in a note'],
 ] as const;
 
 export function KeysSheet({ hasCommandKey, onClose }: KeysSheetProps) {
-  const rows = COMMANDS.map(
+  const rows = COMMANDS.filter(({ keys }) => keys.length > 0).map(
     ({ keys, label }) => [keys.map((key) => keyLabel(key, hasCommandKey)), label] as const,
   );
   const ofEntries = ENTRY_COMMANDS.flatMap(({ keys, about }) =>

@@ -31,6 +31,11 @@ export function isTyping(press: KeyPress): boolean {
   return press.key.length === 1 && !press.ctrlKey && !press.metaKey;
 }
 
+/** The key of a command as it is shown beside it; null where it has none. */
+export function firstKey({ keys: [key] }: Command, hasCommandKey: boolean): string | null {
+  return key === undefined ? null : keyLabel(key, hasCommandKey);
+}
+
 /** `⌘N`, `Ctrl N`, `Esc`. */
 export function keyLabel(key: string, hasCommandKey: boolean): string {
   return key.replace('Mod+', hasCommandKey ? '⌘' : 'Ctrl ').replace('Escape', 'Esc');

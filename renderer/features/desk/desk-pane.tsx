@@ -1,4 +1,4 @@
-import { Plus, Settings } from 'lucide-react';
+import { Plus, Search, Settings } from 'lucide-react';
 import { selectDesk, selectDeskProblem } from '../../state/desk.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectRoute } from '../../state/shell.ts';
@@ -10,8 +10,11 @@ import styles from './desk.module.css';
 import { DeskEmpty } from './desk-empty.tsx';
 import { DeskLists } from './desk-lists.tsx';
 
+/** The keys that stand beside the buttons. */
+export type DeskPaneProps = { readonly declareHint: string; readonly searchHint: string };
+
 /** The Desk: the whole window when nothing is open, the rail beside what is. */
-export function DeskPane({ declareHint }: { readonly declareHint: string }) {
+export function DeskPane({ declareHint, searchHint }: DeskPaneProps) {
   const { store } = useDesktop();
   const desk = useDesk(selectDesk);
   const problem = useDesk(selectDeskProblem);
@@ -50,6 +53,15 @@ export function DeskPane({ declareHint }: { readonly declareHint: string }) {
           >
             <Plus {...ICON} />
             Declare incident
+          </Button>
+          <Button
+            look="quiet"
+            className={styles.search ?? ''}
+            hint={searchHint}
+            onPress={() => store.getState().showSheet('palette')}
+          >
+            <Search {...ICON} />
+            Search
           </Button>
         </div>
         {isWide && desk !== null && desk.notice !== null && (

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
+import { selectDeedProblem } from '../../state/deeds.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
+import { selectSought } from '../../state/seeking.ts';
 import { selectIsConnected } from '../../state/sync.ts';
 import {
   selectLineDeed,
@@ -33,6 +35,7 @@ export function TimelinePane() {
   const problem = useDesk(selectTimelineProblem);
   const filter = useDesk(selectTimelineFilter);
   const deed = useDesk(selectLineDeed);
+  const deedProblem = useDesk(selectDeedProblem);
   const isConnected = useDesk(selectIsConnected);
   const [menu, setMenu] = useState<Pointed | null>(null);
   const lines = useLines();
@@ -79,7 +82,7 @@ export function TimelinePane() {
             onSee={see}
           />
         )}
-        <LineDeedNotice deed={deed} problem={lines.problem} onUndo={lines.undo} />
+        <LineDeedNotice deed={deed} problem={lines.problem ?? deedProblem} onUndo={lines.undo} />
       </div>
       {menu !== null && (
         <Suspense>
@@ -115,10 +118,11 @@ function usePlace() {
     [store],
   );
   const goTo = useCallback(
-    async (at: number) => {
+    async (at: number, line: string | null = null) => {
       await store.getState().goToTime(at);
       const items = store.getState().timeline?.items ?? [];
-      const item = items.find((one) => one.at >= at) ?? items.at(-1);
+      const item =
+        items.find(({ id }) => id === line) ?? items.find((one) => one.at >= at) ?? items.at(-1);
       if (item !== undefined) setGoal({ key: lineKey(item), isSelected: true });
     },
     [store],
@@ -140,8 +144,23 @@ function usePlace() {
     },
     [store, toEnd],
   );
+  useSought(goTo);
   const timeInSight = () => store.getState().timeline?.items[first.current]?.at ?? clock.now();
   return { goal, goTo, toEnd, toEdge, see, timeInSight };
+}
+
+/** Goes where somebody asked to be taken from elsewhere. */
+function useSought(goTo: (at: number, line: string) => Promise<void>): void {
+  const { store } = useDesktop();
+  const sought = useDesk(selectSought);
+  useEffect(() => {
+    const { opened, found, filterTimeline, timelineFilter } = store.getState();
+    if (sought === null || sought.incident !== opened) return;
+    found();
+    const all = { show: 'all', hidden: timelineFilter.hidden } as const;
+    const shown = timelineFilter.show === 'all' ? Promise.resolve() : filterTimeline(all);
+    void shown.then(() => goTo(sought.at, sought.line));
+  }, [sought, store, goTo]);
 }
 
 /** What is done with single lines. */
