@@ -3,10 +3,12 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
+import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import type {
   DecisionViewT,
   FollowUpViewT,
   HypothesisViewT,
+  UpdateViewT,
 } from '#shared/contract/views/record.ts';
 import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import type { ComposedLine } from '#shared/domain/composer-line.ts';
@@ -32,7 +34,10 @@ export type IncidentSheet =
       readonly template: UpdateTemplate | null;
     }
   /** A new one where `decision` is null. */
-  | { readonly kind: 'decision'; readonly decision: string | null };
+  | { readonly kind: 'decision'; readonly decision: string | null }
+  | { readonly kind: 'hand-over' }
+  /** Of a role that is on offer to whoever is here. */
+  | { readonly kind: 'hand-over-answer'; readonly handover: string };
 
 export type ShellSlice = {
   readonly connection: Connection;
@@ -113,6 +118,7 @@ export type Records = {
   readonly decisions: readonly DecisionViewT[];
   readonly hypotheses: readonly HypothesisViewT[];
   readonly followUps: readonly FollowUpViewT[];
+  readonly updates: readonly UpdateViewT[];
 };
 
 export type RecordSlice = {
@@ -145,6 +151,12 @@ export type DeedsSlice = {
   readonly perform: (deed: Deed) => Done;
 };
 
+export type NudgeSlice = {
+  /** What the person at this desktop is reminded of, over all incidents. */
+  readonly nudges: readonly NudgeViewT[];
+  readonly refreshNudges: () => Promise<void>;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -166,6 +178,7 @@ export type State = ShellSlice &
   IncidentSlice &
   RequestSlice &
   RecordSlice &
+  NudgeSlice &
   TimelineSlice &
   ComposingSlice &
   SeekingSlice &

@@ -5,6 +5,7 @@ import { composingSlice } from './composing.ts';
 import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
+import { nudgeSlice } from './nudges.ts';
 import type { StatePorts } from './ports.ts';
 import { recordSlice } from './records.ts';
 import { requestSlice } from './requests.ts';
@@ -26,6 +27,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...incidentSlice(ports, set, get),
     ...requestSlice(ports, set, get),
     ...recordSlice(ports, set, get),
+    ...nudgeSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...composingSlice(ports, set, get),
     ...seekingSlice(ports, set, get),
@@ -61,6 +63,7 @@ function refreshAll(store: Store): void {
   void state.refreshSettings();
   void state.refreshIncident();
   void state.refreshRecords();
+  void state.refreshNudges();
   void state.refreshTimeline();
 }
 
@@ -80,8 +83,9 @@ function refresh(store: Store, event: ContractEvent): void {
       // Connecting tells a person's real name, which every view shows.
       return refreshAll(store);
     case 'nudges':
+      return void state.refreshNudges();
     case 'nudged':
-      // No screen shows them yet.
+      // For notifications: what is due is read with the view above.
       return;
     default:
       return assertNever(event);

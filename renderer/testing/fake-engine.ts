@@ -59,6 +59,8 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     decisions: () => ({ items: [] }),
     hypotheses: () => ({ items: [] }),
     'follow-ups': () => ({ items: [] }),
+    updates: () => ({ items: [] }),
+    nudges: () => ({ items: [] }),
     timeline: (input) => windowOf(items, input),
   };
   const transport: Transport = {

@@ -29,5 +29,30 @@ const recordDecision: Command = {
   run: ({ store }) => store.getState().showSheet({ kind: 'decision', decision: null }),
 };
 
+const handOver: Command = {
+  name: 'handover.offer',
+  label: 'Hand over',
+  keys: ['H'],
+  enabled: onIncident,
+  run: ({ store }) => store.getState().showSheet({ kind: 'hand-over' }),
+};
+
+/** A reminder is answered, and put off, where it stands. */
+const nudgeKey = (key: 'answer' | 'snooze', label: string, letter: string): Command => ({
+  name: `nudge.${key}`,
+  label,
+  keys: [letter],
+  enabled: onIncident,
+  run: ({ page }) =>
+    page.querySelector<HTMLElement>(`[data-shortcut="nudge-${key}"] button`)?.click(),
+});
+
 /** What is done about the incident on screen, in the order of the list of keys. */
-export const INCIDENT_COMMANDS: readonly Command[] = [writeUpdate, writeNoNews, recordDecision];
+export const INCIDENT_COMMANDS: readonly Command[] = [
+  writeUpdate,
+  writeNoNews,
+  recordDecision,
+  handOver,
+  nudgeKey('answer', 'Answer the reminder', 'R'),
+  nudgeKey('snooze', 'Put the reminder off', 'S'),
+];

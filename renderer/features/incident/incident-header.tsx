@@ -62,14 +62,16 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
     void submit(() => store.getState().assignLead(id, chosenRef(key)));
   return (
     <div className={styles.facts}>
-      <Picker
-        label="Severity"
-        look="inline"
-        choices={SEVERITY_CHOICES}
-        chosen={severity}
-        unlisted={severityName(severity)}
-        onChoose={setSeverity}
-      />
+      <span data-shortcut="severity">
+        <Picker
+          label="Severity"
+          look="inline"
+          choices={SEVERITY_CHOICES}
+          chosen={severity}
+          unlisted={severityName(severity)}
+          onChoose={setSeverity}
+        />
+      </span>
       <Picker
         label="Status"
         look="inline"

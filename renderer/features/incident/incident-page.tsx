@@ -2,6 +2,8 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectIncident, selectIncidentProblem } from '../../state/incident.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { HandoverLines } from '../handover/handover-lines.tsx';
+import { Nudges } from '../nudge/nudges.tsx';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { IncidentHeader } from './incident-header.tsx';
@@ -30,6 +32,10 @@ export function IncidentPage({ id }: { readonly id: IncidentId }) {
       <div className={styles.record}>
         <div className={styles.top}>
           <IncidentHeader incident={incident} />
+          <div className={styles.lines}>
+            <HandoverLines incident={incident} />
+            <Nudges key={id} incident={incident} />
+          </div>
           {incident.parked !== null && <ParkedNotice incident={id} parked={incident.parked} />}
           {incident.refusal !== null && <RefusalNotice incident={id} refusal={incident.refusal} />}
         </div>

@@ -9,6 +9,12 @@ const UpdateSheet = lazy(async () => ({
 const DecisionSheet = lazy(async () => ({
   default: (await import('../decision/decision-sheet.tsx')).DecisionSheet,
 }));
+const HandoverSheet = lazy(async () => ({
+  default: (await import('../handover/handover-sheet.tsx')).HandoverSheet,
+}));
+const HandoverAnswer = lazy(async () => ({
+  default: (await import('../handover/handover-answer.tsx')).HandoverAnswer,
+}));
 
 export type IncidentSheetsProps = { readonly sheet: IncidentSheet; readonly onClose: () => void };
 
@@ -30,5 +36,15 @@ function OneSheet({ sheet, onClose }: IncidentSheetsProps) {
       return <UpdateSheet key={id} incident={incident} asked={sheet} onClose={onClose} />;
     case 'decision':
       return <DecisionSheet key={id} incident={id} decision={sheet.decision} onClose={onClose} />;
+    case 'hand-over':
+      return <HandoverSheet key={id} incident={incident} onClose={onClose} />;
+    case 'hand-over-answer':
+      return (
+        <HandoverAnswer
+          incident={id}
+          offer={incident.handovers.find((offer) => offer.id === sheet.handover) ?? null}
+          onClose={onClose}
+        />
+      );
   }
 }

@@ -2,14 +2,13 @@ import { UserPlus, UserRoundPen, X } from 'lucide-react';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { RoleViewT } from '#shared/contract/views/record.ts';
 import { LEAD } from '#shared/domain/role.ts';
-import { roleDuty } from '#shared/domain/role-duty.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { PersonDisc } from '../../ui/person.tsx';
 import { PickButton } from '../../ui/pick-button.tsx';
 import type { Choice } from '../../ui/picker.tsx';
-import { useDraft } from '../draft.ts';
 import { chosenKey, chosenRef } from '../people.tsx';
+import { Duty } from './duty.tsx';
 import styles from './roles.module.css';
 
 export type RoleRowProps = {
@@ -64,31 +63,5 @@ export function RoleRow(props: RoleRowProps) {
         <Duty key={person.ref} incident={props.incident} role={role} person={person.ref} />
       )}
     </li>
-  );
-}
-
-type DutyProps = {
-  readonly incident: IncidentId;
-  readonly role: RoleViewT;
-  readonly person: string;
-};
-
-const READ = 'read';
-
-/** What the role is there for, until whoever took it on has read it. */
-function Duty({ incident, role, person }: DutyProps) {
-  const [state, setState] = useDraft(`duty ${incident} ${role.role} ${person}`);
-  const duty = roleDuty(role.role);
-  if (duty === null || state === READ) return null;
-  const head = role.role === LEAD ? 'You are leading now.' : `You are ${role.name} now.`;
-  return (
-    <div className={styles.duty} role="note">
-      <p>
-        <strong>{head}</strong> {duty}
-      </p>
-      <Button look="quiet" onPress={() => setState(READ)}>
-        Got it
-      </Button>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { IncidentViewT } from '#shared/contract/views.ts';
 import { LEAD, roleName } from '#shared/domain/role.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectMyRef } from '../../state/settings.ts';
+import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -50,15 +51,26 @@ export function Roles({ incident }: { readonly incident: IncidentViewT }) {
     <Section
       title="Roles"
       deed={
-        <PickButton
-          label="Add role"
-          look="icon"
-          choices={[...missing.map(knownRole), { key: OWN, name: 'Another role…' }]}
-          chosen={null}
-          onChoose={(key) => (key === OWN ? setNaming(true) : setAsked([...asked, key]))}
-        >
-          <Plus {...ICON} />
-        </PickButton>
+        <>
+          {incident.endedAt === null && (
+            <Button
+              look="quiet"
+              hint="H"
+              onPress={() => store.getState().showSheet({ kind: 'hand-over' })}
+            >
+              Hand over
+            </Button>
+          )}
+          <PickButton
+            label="Add role"
+            look="icon"
+            choices={[...missing.map(knownRole), { key: OWN, name: 'Another role…' }]}
+            chosen={null}
+            onChoose={(key) => (key === OWN ? setNaming(true) : setAsked([...asked, key]))}
+          >
+            <Plus {...ICON} />
+          </PickButton>
+        </>
       }
     >
       <ul aria-label="Roles" className={styles.roles}>
