@@ -19,6 +19,7 @@ import type { Snooze } from './store/nudges.ts';
 import { enqueue } from './store/outbox.ts';
 import type { Within } from './store/search.ts';
 import { clearSetting, readSetting, writeSetting } from './store/settings.ts';
+import type { WayIn } from './transport.ts';
 
 /** The Slack account this desktop acts with. */
 export type Account = {
@@ -38,7 +39,7 @@ const NAME_SETTING = 'me.name';
 
 /** What people can ask of the sync. Given to the handlers, so that they need not know it. */
 export type SyncControl = {
-  readonly connect: (token: string) => Promise<Result<void, ContractError>>;
+  readonly connect: (token: string, way: WayIn) => Promise<Result<void, ContractError>>;
   readonly disconnect: () => Promise<void>;
   /** Tries parked and waiting work at once: one incident's, or all. */
   readonly retry: (incident: IncidentId | null) => void;

@@ -42,12 +42,15 @@ export type WalkOptions = {
   readonly signal?: AbortSignal;
 };
 
+/** How a person came to a token: that is how they come to another. */
+export type WayIn = 'sign-in' | 'paste';
+
 /** How ops travel. The sync decides when; a transport knows how. Every call may end in trouble. */
 export type Transport = {
-  /** Checks a token a person gave and, when it is good, acts with it from now on. */
-  readonly connect: (token: string) => Promise<Result<void, ContractError>>;
-  /** Acts with a token that was kept: the same check, at a start, perhaps offline. */
-  readonly resume: (token: string) => Attempt<void>;
+  /** Checks a token a person gave and, when it is good, keeps it and acts with it from now on. */
+  readonly connect: (token: string, way: WayIn) => Promise<Result<void, ContractError>>;
+  /** Acts with what was kept: the same check, at a start, perhaps offline. */
+  readonly resume: (kept: string) => Attempt<void>;
   readonly disconnect: () => void;
   /** Gives the incident its place, if it has none. */
   readonly open: (incident: IncidentId) => Attempt<void>;

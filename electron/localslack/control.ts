@@ -91,7 +91,10 @@ const ARCHIVE = action(z.strictObject({ channel: words }), ({ workspace }, { cha
 );
 
 const END_TOKEN = action(
-  z.strictObject({ token: words, why: z.enum(['token_revoked', 'account_inactive']) }),
+  z.strictObject({
+    token: words,
+    why: z.enum(['token_expired', 'token_revoked', 'account_inactive']),
+  }),
   ({ workspace }, { token, why }) => workspace.endToken(token, why),
 );
 

@@ -22,7 +22,7 @@ export type Token = {
   /** In ms since 1970; null for one that lasts. */
   readonly expiresAt: number | null;
   /** Slack's code for why it no longer works, or null while it does. */
-  ended: 'token_revoked' | 'account_inactive' | null;
+  ended: 'token_expired' | 'token_revoked' | 'account_inactive' | null;
 };
 
 export type Metadata = {

@@ -4,7 +4,6 @@ import type { App, Code, Grant } from './oauth-model.ts';
 import type { World } from './world.ts';
 
 /** @see docs.slack.dev/authentication/using-token-rotation */
-export const ACCESS_SECONDS = 43_200;
 const ACTIVE_MAX = 2;
 /** @see docs.slack.dev/changelog/2026/03/30/pkce */
 const REFRESH_MS = 30 * 24 * 3_600_000;
@@ -13,11 +12,14 @@ const GRACE_MS = 60_000;
 
 export type Pair = { readonly access: Token; readonly refresh: string | null };
 
+/** What a person said yes to. */
+export type Granted = Pick<Code, 'app' | 'user' | 'scopes' | 'isDesktop' | 'rotates'>;
+
 /** A first pair of tokens, or a token that lasts. */
-export function grantFor(world: World, code: Code): Pair {
-  const { app, user, scopes, isDesktop } = code;
+export function grantFor(world: World, granted: Granted): Pair {
+  const { app, user, scopes, isDesktop } = granted;
   const grant: Grant = { app, user, scopes, isDesktop, access: [] };
-  return code.rotates
+  return granted.rotates
     ? newPair(world, grant)
     : { access: addAccess(world, grant, 'xoxp-', null), refresh: null };
 }
@@ -42,7 +44,7 @@ export function endRefreshes(world: World, token: Token): void {
 
 function newPair(world: World, grant: Grant): Pair {
   const now = world.clock.now();
-  const access = addAccess(world, grant, 'xoxe.xoxp-1-', now + ACCESS_SECONDS * 1_000);
+  const access = addAccess(world, grant, 'xoxe.xoxp-1-', now + grant.app.accessSeconds * 1_000);
   const refresh = `xoxe-1-${newSecret(world)}`;
   const expiresAt = grant.app.pkce ? now + REFRESH_MS : null;
   world.refreshes.set(refresh, { grant, expiresAt, usedAt: null });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Answer, SlackError } from './answer.ts';
 import { type Arguments, text } from './arguments.ts';
-import { ACCESS_SECONDS, grantFor, type Pair, refreshed } from './oauth-grants.ts';
+import { grantFor, type Pair, refreshed } from './oauth-grants.ts';
 import type { App, Code } from './oauth-model.ts';
 import type { World } from './world.ts';
 
@@ -56,11 +56,11 @@ function checkVerifier({ challenge }: Code, verifier: string | null): void {
 }
 
 /** The tokens, as they stand in an answer. */
-const tokensIn = ({ access, refresh }: Pair): object => ({
+const tokensIn = ({ accessSeconds }: App, { access, refresh }: Pair): object => ({
   access_token: access.token,
   token_type: 'user',
   scope: access.scopes.join(','),
-  ...(refresh === null ? {} : { refresh_token: refresh, expires_in: ACCESS_SECONDS }),
+  ...(refresh === null ? {} : { refresh_token: refresh, expires_in: accessSeconds }),
 });
 
 function about(world: World, app: App): object {
@@ -74,7 +74,7 @@ function refresh(world: World, app: App, args: Arguments): Answer {
   checkSecret(app, args, world.refreshes.get(given)?.grant.isDesktop ?? app.pkce);
   const pair = refreshed(world, given, app);
   if (typeof pair === 'string') throw new SlackError(pair);
-  return { ...tokensIn(pair), user_id: pair.access.user, ...about(world, app) };
+  return { ...tokensIn(app, pair), user_id: pair.access.user, ...about(world, app) };
 }
 
 function access(world: World, args: Arguments, isUserFlow: boolean): Answer {
@@ -85,8 +85,8 @@ function access(world: World, args: Arguments, isUserFlow: boolean): Answer {
   const pair = grantFor(world, takenCode(world, app, args, isUserFlow));
   const { user } = pair.access;
   return isUserFlow
-    ? { ...tokensIn(pair), user_id: user, ...about(world, app) }
-    : { authed_user: { id: user, ...tokensIn(pair) }, ...about(world, app) };
+    ? { ...tokensIn(app, pair), user_id: user, ...about(world, app) }
+    : { authed_user: { id: user, ...tokensIn(app, pair) }, ...about(world, app) };
 }
 
 export const OAUTH_METHODS: ReadonlyMap<string, OpenMethod> = new Map([

@@ -12,6 +12,8 @@ export type App = {
   readonly pkce: boolean;
   /** Its tokens expire and are refreshed, wherever it sends people back to. */
   readonly rotation: boolean;
+  /** For how long an access token works that rotates. */
+  readonly accessSeconds: number;
 };
 
 /** A code that a person brings back to the app, to be exchanged once. */

@@ -3,6 +3,7 @@ import { closeChannel } from './conversation-methods.ts';
 import { messageAt } from './message-log.ts';
 import { append } from './message-posting.ts';
 import type { Channel, Message, Metadata } from './model.ts';
+import { grantFor } from './oauth-grants.ts';
 import { type Person, personIn } from './person.ts';
 import { USER_SCOPES } from './scopes.ts';
 import { LOCAL_APP } from './seed.ts';
@@ -29,11 +30,28 @@ export type People = {
   readonly fill: (channel: string, past: Iterable<Filling>) => void;
   /** A new token for somebody, with every right a person's can have unless some are named. */
   readonly addToken: (token: string, user: string, scopes?: readonly string[]) => void;
-  readonly endToken: (token: string, why: 'token_revoked' | 'account_inactive') => void;
+  /**
+   * Somebody lets the first app in that is there, with every right: what comes of its page, in one step.
+   * Throws words when there is no app.
+   */
+  readonly letIn: (user: string) => LetIn;
+  readonly endToken: (
+    token: string,
+    why: 'token_expired' | 'token_revoked' | 'account_inactive',
+  ) => void;
   /** Who is signed in where an app sends people to be let in: an id or a name, or null for nobody. */
   readonly signIn: (user: string | null) => void;
   /** An admin archives a channel. */
   readonly archive: (channel: string) => void;
+};
+
+/** What an app is given that a person let in: tokens that rotate. */
+export type LetIn = {
+  readonly clientId: string;
+  readonly access: string;
+  readonly refresh: string;
+  /** For how long the access token works. */
+  readonly seconds: number;
 };
 
 /** A message of a channel's past. */
@@ -85,6 +103,7 @@ export function peopleIn(world: World): People {
       const given = { token, user, botId: null, scopes, app: LOCAL_APP };
       world.tokens.set(token, { ...given, expiresAt: null, ended: null });
     },
+    letIn: (user) => letIn(world, personIn(world, user).id),
     endToken: (token, why) => {
       const found = world.tokens.get(token);
       if (found !== undefined) found.ended = why;
@@ -97,4 +116,13 @@ export function peopleIn(world: World): People {
       if (!channel.isArchived) closeChannel(world, channel, channel.creator);
     },
   };
+}
+
+function letIn(world: World, user: string): LetIn {
+  const [app] = world.apps.values();
+  if (app === undefined) throw new NotThere('There is no app to let in.');
+  const granted = { app, user, scopes: USER_SCOPES, isDesktop: true, rotates: true };
+  const { access, refresh } = grantFor(world, granted);
+  const { clientId, accessSeconds: seconds } = app;
+  return { clientId, access: access.token, refresh: refresh ?? '', seconds };
 }

@@ -51,6 +51,8 @@ const SeedApp = z.looseObject({
   /** As in an app's manifest; both without a secret, and neither with one, when not said. */
   pkce_enabled: mark,
   token_rotation_enabled: mark,
+  /** For how long its access tokens work where they rotate; twelve hours when not said. */
+  token_seconds: z.number().positive().optional(),
 });
 
 /** The seed file's shape: that of the `emulate` package, with an optional fixed `id` on each. */
@@ -86,6 +88,8 @@ export type ReadSeed = {
 };
 
 export const LOCAL_APP = 'A0LOCAL0001';
+/** @see docs.slack.dev/authentication/using-token-rotation */
+const ACCESS_SECONDS = 43_200;
 
 /** Reads a seed. Throws in words when it is not one: it is written by a developer. */
 export function readSeed(input: unknown): ReadSeed {
@@ -195,6 +199,7 @@ function appOf(app: SlackSeed['oauth_apps'][number], i: number): App {
     redirectUris: app.redirect_uris,
     pkce,
     rotation: app.token_rotation_enabled ?? pkce,
+    accessSeconds: app.token_seconds ?? ACCESS_SECONDS,
   };
 }
 

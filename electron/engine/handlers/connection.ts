@@ -18,7 +18,7 @@ type ConnectionCommands = Pick<
 
 export const connectionCommands: ConnectionCommands = {
   'slack.connect': async (context, { token }) => {
-    const connected = await context.sync.connect(token.trim());
+    const connected = await context.sync.connect(token.trim(), 'paste');
     return connected.ok ? DONE : connected;
   },
   'slack.disconnect': async (context) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Account } from '../context.ts';
+import type { WayIn } from '../transport.ts';
 import type { SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
 
@@ -96,8 +97,10 @@ export function tokenShape(token: string): Result<void, ContractError> {
   return ok(undefined);
 }
 
+const SIGN_IN_AGAIN = 'Press Sign in with Slack to try again.';
+
 /** Words for a token that Slack, or the network, refused. */
-export function connectError(failure: SlackFailure): ContractError {
+export function connectError(failure: SlackFailure, way: WayIn): ContractError {
   switch (failure.kind) {
     case 'limited':
       return contractError(
@@ -110,21 +113,26 @@ export function connectError(failure: SlackFailure): ContractError {
       return contractError(
         'slack_unreachable',
         failure.kind === 'unreadable' ? 'Slack’s answer cannot be read.' : failure.message,
-        'Check the network, then connect again. The token was not kept.',
+        way === 'paste'
+          ? 'Check the network, then connect again. The token was not kept.'
+          : `Check the network. ${SIGN_IN_AGAIN}`,
       );
     case 'platform':
       return contractError(
         'slack_token_rejected',
-        `Slack does not accept this token (${failure.code}).`,
-        'Copy the whole token once more from OAuth & Permissions of your Slack app.',
+        `Slack does not accept this ${way === 'paste' ? 'token' : 'sign-in'} (${failure.code}).`,
+        way === 'paste'
+          ? 'Copy the whole token once more from OAuth & Permissions of your Slack app.'
+          : SIGN_IN_AGAIN,
       );
   }
 }
 
-export function missingScopesError(missing: readonly string[]): ContractError {
+export function missingScopesError(missing: readonly string[], way: WayIn): ContractError {
+  const next = way === 'paste' ? 'reinstall it, paste the new token.' : 'then sign in again.';
   return contractError(
     'slack_scopes_missing',
     `This token lacks ${missing.length === 1 ? 'a scope' : `${missing.length} scopes`}: ${missing.join(', ')}.`,
-    'Add them under OAuth & Permissions of your Slack app, reinstall it, paste the new token.',
+    `Add them under OAuth & Permissions of your Slack app, ${next}`,
   );
 }

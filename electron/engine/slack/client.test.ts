@@ -8,6 +8,7 @@ import { createClock } from '../testing/clock.ts';
 import { seededRandom } from '../testing/random.ts';
 import { retryAfterSeconds, slackClient } from './client.ts';
 import { createPauses } from './method-pauses.ts';
+import { lastingToken } from './token-source.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 2);
 const date = (ms: number) => new Date(ms).toUTCString();
@@ -38,7 +39,7 @@ function client() {
   const took: string[] = [];
   const meter = { took: (method: string) => took.push(method), limited: () => undefined };
   const limits = { pauses: createPauses(ports), meter };
-  const as = (token: string) => slackClient(ports as never, token, limits);
+  const as = (token: string) => slackClient(ports as never, lastingToken(token), limits);
   return { clock, slack, as, took };
 }
 

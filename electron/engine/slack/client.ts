@@ -12,6 +12,7 @@ import type { CallMeter } from '../transport.ts';
 import { ANSWER_MAX, AnswerTooLarge, readBody } from './answer-body.ts';
 import type { SlackFailure } from './failure.ts';
 import type { MethodPauses } from './method-pauses.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** Longest wait for an answer; Slack's own posts take seconds at their worst. */
 const TIMEOUT_MS = 15_000;
@@ -34,14 +35,51 @@ export type CallLimits = { readonly pauses: MethodPauses; readonly meter: CallMe
 
 /**
  * Slack's client without its own retries and pauses: a retry would post twice, and its queue would
- * hold back a post because a read was limited. Both are for the sync to decide.
+ * hold back a post because a read was limited. Both are for the sync to decide. A call that Slack
+ * refused for an old token did nothing there, and is made again with the next one.
  */
 export function slackClient(
   ports: EnginePorts,
-  token: string,
+  tokens: TokenSource,
+  limits: CallLimits,
+): SlackCall {
+  const callAs = caller(ports, limits);
+  return async (method, args, answer) => {
+    const token = await tokens.current();
+    if (!token.ok) return token;
+    const first = await callAs(token.value)(method, args, answer);
+    if (first.ok || !isOldToken(first.error)) return first;
+    const next = await tokens.replace(token.value);
+    if (next === null) return first;
+    return next.ok ? callAs(next.value)(method, args, answer) : next;
+  };
+}
+
+/** Calls where there is no token yet: for a first one, or the next. */
+export function openCall(ports: EnginePorts, limits: CallLimits): SlackCall {
+  return caller(ports, limits)(null);
+}
+
+const OLD_TOKEN = new Set(['token_expired', 'token_revoked', 'invalid_auth']);
+
+const isOldToken = (failure: SlackFailure): boolean =>
+  failure.kind === 'platform' && OLD_TOKEN.has(failure.code);
+
+/** Makes calls with one token after the other. */
+function caller(ports: EnginePorts, limits: CallLimits): (token: string | null) => SlackCall {
+  let held: { readonly token: string | null; readonly call: SlackCall } | null = null;
+  return (token) => {
+    if (held?.token !== token) held = { token, call: callWith(ports, token, limits) };
+    return held.call;
+  };
+}
+
+function callWith(
+  ports: EnginePorts,
+  token: string | null,
   { pauses, meter }: CallLimits,
 ): SlackCall {
-  const web = new WebClient(token, {
+  const web = new WebClient(token ?? undefined, {
     ...(ports.slackApiUrl === null ? {} : { slackApiUrl: ports.slackApiUrl }),
     fetch: timedFetch(ports),
     retryConfig: { retries: 0 },

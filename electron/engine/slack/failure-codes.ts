@@ -80,6 +80,10 @@ export const CODES: { readonly [code: string]: CodeMeaning | undefined } = {
   ...each(dead, 'invalid_auth not_authed token_not_found invalid_token bad_token'),
   token_revoked: account('The Slack token was revoked.'),
   token_expired: account('The Slack token has expired.'),
+  invalid_refresh_token: account('Slack does not renew this sign-in any more.'),
+  refresh_token_expired: account(
+    'Slack ended this sign-in: Quarterdeck was not online for a month.',
+  ),
   account_inactive: account('The Slack account of this token is no longer active.'),
   user_removed_from_team: account('This account was removed from the workspace.'),
   team_access_not_granted: account('The token was not given access to this workspace.'),

@@ -15,7 +15,8 @@ export type SlackFailure =
 /** How long to leave a matter alone that Slack asks patience for without saying how much. */
 const PATIENCE_MS = 60_000;
 
-const PASTE = 'Open Settings and paste a new token. Everything you do is kept and sent then.';
+const SIGN_IN =
+  'Open Settings and sign in again, or paste a new token. Everything you do is kept and sent then.';
 
 /**
  * What the sync should do about a failure.
@@ -38,7 +39,7 @@ function refusalOf(failure: Refusal, where: string): Trouble {
   const known = CODES[failure.code];
   switch (known?.class) {
     case 'account':
-      return { kind: 'refused', message: known.message, hint: PASTE };
+      return { kind: 'refused', message: known.message, hint: SIGN_IN };
     case 'rights':
       return { kind: 'refused', message: known.message, hint: rightsHint(failure.needed) };
     case 'person':
@@ -67,8 +68,8 @@ type Refusal = Extract<SlackFailure, { kind: 'platform' }>;
 
 const rightsHint = (needed: string | null): string =>
   needed === null
-    ? PASTE
-    : `Add ${needed} under OAuth & Permissions of your Slack app, reinstall it, paste the new token in Settings.`;
+    ? SIGN_IN
+    : `Add ${needed} under OAuth & Permissions of your Slack app, reinstall it, then sign in again in Settings or paste the new token.`;
 
 /** The same for a read, which has no effect: not knowing is as good as not reached. */
 export function readTroubleOf(failure: SlackFailure, where: string): Trouble {
@@ -89,6 +90,11 @@ export function isRefusal(failure: SlackFailure): failure is Refusal {
   if (failure.kind !== 'platform') return false;
   const known = CODES[failure.code]?.class;
   return known !== 'account' && known !== 'wait' && known !== 'ambiguous';
+}
+
+/** The token, or the account behind it, is of no use any more. */
+export function isDeadAccount(failure: SlackFailure): boolean {
+  return failure.kind === 'platform' && CODES[failure.code]?.class === 'account';
 }
 
 /** Slack says that it is so already: what was asked for is done. */

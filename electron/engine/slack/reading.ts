@@ -1,11 +1,14 @@
+import { err } from '#shared/base/result.ts';
 import { incidentsWithGaps } from '../store/slack-ranges.ts';
 import { walkedIncidents } from '../store/slack-sweeps.ts';
 import type { Attempt, Transport } from '../transport.ts';
 import { backfillIncident } from './backfill.ts';
+import { readTroubleOf } from './failure.ts';
 import { fetchFile, tidy, wantsFiles } from './files.ts';
 import { placeOf, pullIncident, type Reading } from './pull.ts';
 import { sweepIncident, walkIncident, wantWalk } from './sweep.ts';
 import { hasDueThreads, readThreads } from './threads.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** What a transport can read of incidents. */
 type ReadingHalf = Pick<
@@ -27,7 +30,9 @@ type ReadingHalf = Pick<
 const THREADS_MOST = 3;
 
 /** Reads with whoever is signed in now; offline where nobody is any more. */
-export type SignedInRead = <T>(read: (reading: Reading, token: string) => Attempt<T>) => Attempt<T>;
+export type SignedInRead = <T>(
+  read: (reading: Reading, tokens: TokenSource) => Attempt<T>,
+) => Attempt<T>;
 
 export function readingOf(core: Reading['core'], signedIn: SignedInRead): ReadingHalf {
   let isTidy = false;
@@ -46,10 +51,12 @@ export function readingOf(core: Reading['core'], signedIn: SignedInRead): Readin
     readThreads: (id) => signedIn((reading) => readThreads(reading, id, THREADS_MOST)),
     wantsFiles: (id) => wantsFiles({ core }, id),
     fetchFile: (id) =>
-      signedIn((_, token) => {
+      signedIn(async (_, tokens) => {
         if (!isTidy) tidy(core);
         isTidy = true;
-        return fetchFile({ core, token }, id);
+        const token = await tokens.current();
+        if (!token.ok) return err(readTroubleOf(token.error, 'the images'));
+        return fetchFile({ core, token: token.value }, id);
       }),
   };
 }

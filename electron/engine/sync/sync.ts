@@ -26,7 +26,7 @@ export type Sync = {
 const SIGNED_OUT: Trouble = {
   kind: 'refused',
   message: 'Quarterdeck is signed out of Slack.',
-  hint: 'Open Settings and paste your token. Everything you do is kept and sent then.',
+  hint: 'Open Settings and sign in again, or paste your token. Everything you do is kept and sent then.',
 };
 
 type Core = Pick<Context, 'ports' | 'db' | 'emit'>;
@@ -128,9 +128,10 @@ async function turn(parts: Parts): Promise<void> {
 
 async function signIn(parts: Parts, kept: string): Promise<void> {
   const resumed = await parts.transport.resume(kept);
-  if (!resumed.ok) return failed(parts, resumed.error);
   // Another token may have been given, or this one taken back, in the meantime.
-  if (parts.session.token === kept) connected(parts);
+  if (parts.session.token !== kept || parts.session.signedIn) return;
+  if (!resumed.ok) return failed(parts, resumed.error);
+  connected(parts);
 }
 
 /** A limit closes nothing else, so the loop itself has to leave the method alone. */
@@ -155,8 +156,8 @@ async function readNext(parts: Parts, read: () => Attempt<void>): Promise<void> 
 function controlOf(parts: Parts): SyncControl {
   const { core, transport, connection, reader, pause, session } = parts;
   return {
-    connect: async (token) => {
-      const accepted = await transport.connect(token);
+    connect: async (token, way) => {
+      const accepted = await transport.connect(token, way);
       if (!accepted.ok) return accepted;
       session.token = token;
       connection.set('connecting');

@@ -8,6 +8,7 @@ import type { EnginePorts, LogLine } from '../ports.ts';
 import { slackClient } from '../slack/client.ts';
 import { createPauses } from '../slack/method-pauses.ts';
 import { placeOf, type Reading, type ReadPlace, readingWith } from '../slack/pull.ts';
+import { lastingToken } from '../slack/token-source.ts';
 import { all, closeDatabase, type Db, openDatabase } from '../store/database.ts';
 import { saveChannel } from '../store/slack-channels.ts';
 import { messageAt, type SlackMessage } from '../store/slack-messages.ts';
@@ -75,7 +76,7 @@ export function startMirrorDesk(options: MirrorDeskOptions = {}): MirrorDesk {
   const reading = (limit = options.limit ?? 200) =>
     readingWith(
       { ports, db, emit: (event) => events.push(event) },
-      slackClient(ports, 'xoxp-ana', limits),
+      slackClient(ports, lastingToken('xoxp-ana'), limits),
       limit,
     );
   const message = (ts: string) => messageAt(db, channel.id, ts);

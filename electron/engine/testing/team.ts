@@ -8,6 +8,7 @@ import {
   type Workspace,
   type WorkspaceOptions,
 } from '../../localslack/workspace.ts';
+import type { Secrets } from '../ports.ts';
 import { createClock, type FakeClock } from './clock.ts';
 import { type Desktop, memorySecrets, startDesktop } from './desktop.ts';
 import { seededRandom } from './random.ts';
@@ -22,11 +23,11 @@ export type Team = {
   /** A desktop's own network. */
   readonly cable: (to?: Workspace) => Cable;
   /**
-   * Starts a desktop that holds this token, or none, and lets it sign in.
+   * Starts a desktop that holds this token, or none, or a keychain, and lets it sign in.
    * @param ahead ms by which its own clock is ahead of everybody's
    */
   readonly join: (
-    token: string | null,
+    token: string | Secrets | null,
     net?: Cable,
     profile?: string,
     ahead?: number,
@@ -44,7 +45,9 @@ export type Team = {
   readonly postWith: (channel: string, text: string, metadata: Metadata) => void;
 };
 
-export function startTeam(options: Pick<WorkspaceOptions, 'personMetadata'> = {}): Team {
+export function startTeam(
+  options: Partial<Pick<WorkspaceOptions, 'personMetadata' | 'seed'>> = {},
+): Team {
   const clock = createClock();
   const slack = createWorkspace({
     seed: SMALL_TEAM,
@@ -69,8 +72,8 @@ export function startTeam(options: Pick<WorkspaceOptions, 'personMetadata'> = {}
         clock: { ...clock, now: () => clock.now() + ahead },
         seed: joined,
         fetch: net.fetch,
-        secrets: memorySecrets(token),
-        loginName: token?.replace('xoxp-', '') ?? 'ana',
+        secrets: isKeychain(token) ? token : memorySecrets(token),
+        loginName: isKeychain(token) ? 'ana' : (token?.replace('xoxp-', '') ?? 'ana'),
         ...(profile === undefined ? {} : { profile }),
       });
       desktops.add(desktop);
@@ -84,6 +87,9 @@ export function startTeam(options: Pick<WorkspaceOptions, 'personMetadata'> = {}
     ...channelsOf(slack),
   };
 }
+
+const isKeychain = (given: string | Secrets | null): given is Secrets =>
+  typeof given === 'object' && given !== null;
 
 function cableInto(slack: Workspace): Cable {
   const inner = fetchInto(slack);
