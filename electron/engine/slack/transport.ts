@@ -36,7 +36,11 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
   /** A person may disconnect between any two steps of what is under way. */
   const signedIn = async <T>(act: (now: Session) => Attempt<T>): Attempt<T> => {
     const session = sessions.now();
-    return session === null ? err(SIGNED_OUT) : act(session);
+    if (session === null) return err(SIGNED_OUT);
+    const done = await act(session);
+    // What Slack says of a token that is no longer the one says nothing of the next.
+    const isOver = !done.ok && done.error.kind === 'refused' && sessions.now() !== session;
+    return isOver ? err(OVERTAKEN) : done;
   };
   const reading = readingOf(core, (read) =>
     signedIn(({ call, tokens }) => read(readingWith(core, call), tokens)),
@@ -95,6 +99,8 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
     holds: (op) => isCarried(db, op),
   };
 }
+
+const OVERTAKEN: Trouble = { kind: 'offline', message: 'Slack was connected anew meanwhile.' };
 
 const NOT_SIGNED_IN = contractError(
   'slack_unreachable',
