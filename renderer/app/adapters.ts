@@ -1,7 +1,7 @@
 import { SECOND } from '#shared/base/duration.ts';
 import { newUlid } from '#shared/base/ids.ts';
 import type { DraftPorts } from '../state/drafts.ts';
-import type { Address, Clipboard, Clock } from '../state/ports.ts';
+import type { Address, Clipboard, Clock, SaveFile } from '../state/ports.ts';
 import { type Bridge, bridgeTransport } from '../transport/bridge.ts';
 import { type LoopbackPorts, loopbackTransport } from '../transport/loopback.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -105,6 +105,16 @@ export const browserClipboard: Clipboard = {
       return false;
     }
   },
+};
+
+export const browserSaveFile: SaveFile = (name, pieces) => {
+  const bytes = pieces.map((piece) => Uint8Array.from(atob(piece), (one) => one.charCodeAt(0)));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(bytes, { type: 'application/octet-stream' }));
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  after(10 * SECOND, () => URL.revokeObjectURL(link.href));
 };
 
 export const browserAddress: Address = {

@@ -11,6 +11,7 @@ import {
   browserClipboard,
   browserClock,
   browserDrafts,
+  browserSaveFile,
   browserTransport,
   hasCommandKey,
   newId,
@@ -23,7 +24,13 @@ invariant(place !== null, 'index.html has a place for the app');
 const transport = browserTransport();
 const { store } = startStore({ transport, address: browserAddress, newId });
 const drafts = keptDrafts({ transport, near: browserDrafts, after });
-const desktop = { store, clock: browserClock(), drafts, clipboard: browserClipboard };
+const desktop = {
+  store,
+  clock: browserClock(),
+  drafts,
+  clipboard: browserClipboard,
+  saveFile: browserSaveFile,
+};
 
 createRoot(place).render(
   <StrictMode>

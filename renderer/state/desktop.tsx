@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#shared/base/assert.ts';
-import type { Clipboard, Clock, Drafts } from './ports.ts';
+import type { Clipboard, Clock, Drafts, SaveFile } from './ports.ts';
 import type { State, Store } from './state.ts';
 
 /** What every screen works with. */
@@ -11,6 +11,7 @@ export type Desktop = {
   readonly clock: Clock;
   readonly drafts: Drafts;
   readonly clipboard: Clipboard;
+  readonly saveFile: SaveFile;
 };
 
 export const DesktopContext = createContext<Desktop | null>(null);

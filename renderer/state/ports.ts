@@ -30,3 +30,6 @@ export type StatePorts = {
   readonly address: Address;
   readonly newId: () => string;
 };
+
+/** Gives a file to the person: its name, and its bytes in pieces of base64. */
+export type SaveFile = (name: string, pieces: readonly string[]) => void;

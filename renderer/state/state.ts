@@ -33,11 +33,20 @@ export type IncidentSheet =
       /** Null: the one that the moment asks for, or that was begun. */
       readonly template: UpdateTemplate | null;
     }
+  | LifecycleSheet
   /** A new one where `decision` is null. */
   | { readonly kind: 'decision'; readonly decision: string | null }
   | { readonly kind: 'hand-over' }
   /** Of a role that is on offer to whoever is here. */
   | { readonly kind: 'hand-over-answer'; readonly handover: string };
+
+/** What is asked before something is done about an incident as a whole. */
+export type LifecycleSheet =
+  /** Why it gets this status. */
+  | { readonly kind: 'reason'; readonly status: Status }
+  | { readonly kind: 'other'; readonly as: 'merge' | 'relate' }
+  | { readonly kind: 'private' }
+  | { readonly kind: 'export' };
 
 export type ShellSlice = {
   readonly connection: Connection;

@@ -2,6 +2,7 @@ import { focusDeskRow, focusDeskStop } from '../../features/desk/desk-focus.ts';
 import type { State } from '../../state/state.ts';
 import type { Command } from './command.ts';
 import { INCIDENT_COMMANDS } from './incident-commands.ts';
+import { OF_INCIDENT } from './lifecycle.ts';
 
 const always = () => true;
 const onIncident = (state: State) => state.route.page === 'incident' && state.incident !== null;
@@ -129,6 +130,7 @@ export const COMMANDS: readonly Command[] = [
   newAction,
   renameIncident,
   ...INCIDENT_COMMANDS,
+  ...OF_INCIDENT,
   openPalette,
   undo,
   openSettings,

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
+import { MoreMenu } from '../lifecycle/more-menu.tsx';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
 import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
@@ -106,6 +107,7 @@ function NextUpdate({ incident }: { readonly incident: IncidentViewT }) {
       <Button hint="U" onPress={write}>
         Write update
       </Button>
+      <MoreMenu incident={incident} />
     </div>
   );
 }

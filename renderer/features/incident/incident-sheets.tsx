@@ -16,6 +16,10 @@ const HandoverAnswer = lazy(async () => ({
   default: (await import('../handover/handover-answer.tsx')).HandoverAnswer,
 }));
 
+const LifecycleSheet = lazy(async () => ({
+  default: (await import('../lifecycle/lifecycle-sheet.tsx')).LifecycleSheet,
+}));
+
 export type IncidentSheetsProps = { readonly sheet: IncidentSheet; readonly onClose: () => void };
 
 /** What is written about the incident on screen, beside its timeline. */
@@ -46,5 +50,7 @@ function OneSheet({ sheet, onClose }: IncidentSheetsProps) {
           onClose={onClose}
         />
       );
+    default:
+      return <LifecycleSheet key={id} incident={incident} asked={sheet} onClose={onClose} />;
   }
 }

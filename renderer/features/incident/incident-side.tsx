@@ -4,6 +4,7 @@ import { CustomFields } from '../custom-field/custom-fields.tsx';
 import { Decisions } from '../decision/decisions.tsx';
 import { FollowUps } from '../follow-up/follow-ups.tsx';
 import { Hypotheses } from '../hypothesis/hypotheses.tsx';
+import { Related } from '../lifecycle/related.tsx';
 import { Participants } from '../participant/participants.tsx';
 import { Roles } from '../role/roles.tsx';
 import { SituationCard } from '../situation/situation-card.tsx';
@@ -20,6 +21,7 @@ export function IncidentSide({ incident }: { readonly incident: IncidentViewT })
       <Hypotheses incident={id} />
       <FollowUps incident={id} people={people} />
       <Participants incident={incident} />
+      <Related incident={incident} />
       <CustomFields incident={id} fields={fields} people={people} />
     </>
   );
