@@ -15,6 +15,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { FullPage } from './full-page.tsx';
 import styles from './shell.module.css';
 
+const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
 
 /** The window: the Desk, what is open beside it, and what lies over both. */
@@ -50,9 +51,7 @@ function Page({ route }: { readonly route: Route }) {
       {route.page === 'incident' ? (
         <IncidentPage id={route.incident} />
       ) : (
-        <Suspense>
-          <SettingsPage />
-        </Suspense>
+        <Suspense>{route.page === 'queue' ? <QueuePage /> : <SettingsPage />}</Suspense>
       )}
     </main>
   );

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { IncidentId } from '#shared/base/ids.ts';
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
@@ -10,7 +10,13 @@ import type {
   HypothesisViewT,
   UpdateViewT,
 } from '#shared/contract/views/record.ts';
-import type { DeskViewT, IncidentViewT, SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
+import type {
+  DeskViewT,
+  IncidentViewT,
+  QueueViewT,
+  SettingsViewT,
+  SyncViewT,
+} from '#shared/contract/views.ts';
 import type { ComposedLine } from '#shared/domain/composer-line.ts';
 import type { Audience } from '#shared/domain/update.ts';
 import type { UpdateTemplate } from '#shared/domain/update-draft.ts';
@@ -172,6 +178,17 @@ export type SyncSlice = {
   readonly retrySync: (incident: IncidentId | null) => Answer<object>;
 };
 
+export type QueueSlice = {
+  /** What waits to leave; null until somebody looked. */
+  readonly queue: QueueViewT | null;
+  readonly queueProblem: ContractError | null;
+  readonly refreshQueue: () => Promise<void>;
+  /** Takes a change back, with what makes no sense without it. */
+  readonly cancelQueued: (op: OpId) => Done;
+  /** Takes back all that waits of an incident. */
+  readonly discardQueued: (incident: IncidentId) => Done;
+};
+
 export type SettingsSlice = {
   readonly settings: SettingsViewT | null;
   readonly settingsProblem: ContractError | null;
@@ -193,6 +210,7 @@ export type State = ShellSlice &
   SeekingSlice &
   DeedsSlice &
   SyncSlice &
+  QueueSlice &
   SettingsSlice;
 
 export type Store = StoreApi<State>;

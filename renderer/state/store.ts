@@ -7,6 +7,7 @@ import { deskSlice } from './desk.ts';
 import { incidentSlice } from './incident.ts';
 import { nudgeSlice } from './nudges.ts';
 import type { StatePorts } from './ports.ts';
+import { queueSlice } from './queue.ts';
 import { recordSlice } from './records.ts';
 import { requestSlice } from './requests.ts';
 import { parseRoute, type Route } from './route.ts';
@@ -33,6 +34,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...seekingSlice(ports, set, get),
     ...deedsSlice(ports, set, get),
     ...syncSlice(ports, set, get),
+    ...queueSlice(ports, set, get),
     ...settingsSlice(ports, set, get),
   }));
   const { transport, address } = ports;
@@ -53,6 +55,7 @@ function enter(store: Store, route: Route): void {
   store.setState({ route });
   // The last incident stays loaded behind the Desk, so that going back to it shows it at once.
   if (route.page === 'incident') store.getState().openIncident(route.incident);
+  if (route.page === 'queue') void store.getState().refreshQueue();
 }
 
 /** Nobody knows what changed while the engine was out of reach. */
@@ -60,6 +63,7 @@ function refreshAll(store: Store): void {
   const state = store.getState();
   void state.refreshDesk();
   void state.refreshSync();
+  void state.refreshQueue();
   void state.refreshSettings();
   void state.refreshIncident();
   void state.refreshRecords();
@@ -78,6 +82,7 @@ function refresh(store: Store, event: ContractEvent): void {
       void state.refreshRecords();
       return void state.refreshTimeline();
     case 'sync':
+      void state.refreshQueue();
       return void state.refreshSync();
     case 'settings':
       // Connecting tells a person's real name, which every view shows.

@@ -89,6 +89,14 @@ const undo: Command = {
   run: ({ store }) => void store.getState().undoLine(),
 };
 
+const openQueue: Command = {
+  name: 'queue.open',
+  label: 'What waits to leave',
+  keys: ['Q'],
+  enabled: always,
+  run: ({ store }) => store.getState().go({ page: 'queue' }),
+};
+
 const openSettings: Command = {
   name: 'settings.open',
   label: 'Settings',
@@ -133,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
   ...OF_INCIDENT,
   openPalette,
   undo,
+  openQueue,
   openSettings,
   showKeys,
   back,

@@ -10,7 +10,7 @@ import {
 import type { SyncStateT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectRoute } from '../../state/shell.ts';
-import { selectSync } from '../../state/sync.ts';
+import { selectIsConnected, selectSync } from '../../state/sync.ts';
 import { ICON } from '../../ui/icon.ts';
 import styles from './sync-status.module.css';
 import { syncWords } from './sync-words.ts';
@@ -35,6 +35,7 @@ export function SyncStatus() {
   const [Icon, look] = isHeldBack ? HELD_BACK : LOOKS[sync?.state ?? 'connecting'];
   const route = useDesk(selectRoute);
   const problem = sync?.problem ?? null;
+  const isConnected = useDesk(selectIsConnected);
   return (
     <div className={styles.line}>
       <div
@@ -50,6 +51,11 @@ export function SyncStatus() {
           </>
         )}
       </div>
+      {isConnected && sync !== null && sync.waiting > 0 && route.page !== 'queue' && (
+        <a className={styles.way} href="#/queue">
+          Show
+        </a>
+      )}
       {sync?.state === 'refused' && route.page !== 'settings' && (
         <a className={styles.way} href="#/settings">
           Sign in again
