@@ -16,8 +16,7 @@ export const deskSlice: SliceOf<DeskSlice> = ({ transport, newId }, set) => {
       } else set({ deskProblem: read.error });
     }),
     declare: async (declaration) => {
-      const { name, severity, lead } = declaration;
-      const incident = attempts.idFor([name, severity, declaration.private, lead]) as IncidentId;
+      const incident = attempts.idFor([declaration]) as IncidentId;
       const answer = await transport.request('command', 'incident.declare', {
         ...declaration,
         incident,

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { DEFAULT_SEVERITY, type Severity } from '#shared/domain/severity.ts';
+import { channelName } from '#shared/domain/channel-name.ts';
+import { DEFAULT_SEVERITY } from '#shared/domain/severity.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,28 +9,36 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Switch } from '../../ui/toggle.tsx';
 import { useDraft } from '../draft.ts';
-import { SEVERITY_CHOICES } from '../incident/choices.tsx';
+import { useSeverityChoices } from '../incident/choices.tsx';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
 import { useSubmit } from '../submit.ts';
 import styles from './declare-sheet.module.css';
+import { NO_PAST, PastFields, pastOf } from './past.tsx';
 
 export type DeclareSheetProps = { readonly onClose: () => void; readonly onDeclared: () => void };
 
 /** One field; all else is filled in and can wait. */
 export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
   const { store } = useDesktop();
-  const { me = null, people = [] } = useDesk(selectSettings) ?? {};
+  const { me = null, people = [], slack = null } = useDesk(selectSettings) ?? {};
+  const severities = useSeverityChoices();
   const [name, setName] = useDraft('declare');
-  const [severity, setSeverity] = useState<Severity>(DEFAULT_SEVERITY);
+  const [severity, setSeverity] = useState<string>(DEFAULT_SEVERITY);
   const [isPrivate, setPrivate] = useState(false);
   /** Null while it is left as it came: the person at this desktop. */
   const [lead, setLead] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
+  const [past, setPast] = useState(NO_PAST);
   const { problem, isBusy, submit } = useSubmit();
 
   const declare = async (event: FormEvent) => {
     event.preventDefault();
     const { declare, go } = store.getState();
-    const facts = { name, severity, private: isPrivate };
+    const retrospective = isOver ? pastOf(past) : null;
+    const facts = {
+      ...{ name, severity, private: isPrivate },
+      ...(retrospective === null ? {} : { retrospective }),
+    };
     const asked = lead === null ? facts : { ...facts, lead: chosenRef(lead) };
     const declared = await submit(() => declare(asked));
     if (declared === null) return;
@@ -52,9 +61,9 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
         <div className={styles.facts}>
           <Picker
             label="Severity"
-            choices={SEVERITY_CHOICES}
+            choices={severities}
             chosen={severity}
-            onChoose={(key) => setSeverity(key as Severity)}
+            onChoose={(key) => setSeverity(key)}
           />
           <Picker
             label="Lead"
@@ -65,12 +74,26 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
           <Switch isOn={isPrivate} onChange={setPrivate}>
             Private
           </Switch>
+          <Switch isOn={isOver} onChange={setOver}>
+            It is over already
+          </Switch>
         </div>
+        {isOver && <PastFields past={past} onChange={setPast} />}
+        {slack !== null && (
+          <p className={styles.channel}>
+            {isPrivate ? 'Private channel' : 'Channel'}{' '}
+            <bdi>#{channelName('inc-code', name).replace('inc-code', 'inc-…')}</bdi>
+          </p>
+        )}
         <div className={styles.end}>
           <Button look="quiet" onPress={onClose}>
             Cancel
           </Button>
-          <Button look="primary" type="submit" isDisabled={isBusy}>
+          <Button
+            look="primary"
+            type="submit"
+            isDisabled={isBusy || (isOver && pastOf(past) === null)}
+          >
             Declare
           </Button>
         </div>

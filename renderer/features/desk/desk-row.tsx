@@ -6,6 +6,7 @@ import { routeHash } from '../../state/route.ts';
 import { ICON } from '../../ui/icon.ts';
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
+import { DeskDue } from './desk-due.tsx';
 import styles from './desk-row.module.css';
 
 export type DeskRowProps = {
@@ -40,6 +41,7 @@ export const DeskRow = memo(function DeskRow({ row, isOpened, isTabStop }: DeskR
         <span className={styles.lead}>
           {row.lead === null ? 'No lead' : <bdi>{row.lead.name}</bdi>}
         </span>
+        {row.updatesDue[0] !== undefined && <DeskDue due={row.updatesDue[0]} />}
         <span className={styles.clock}>
           <RunningClock since={row.declaredAt} until={row.endedAt} />
         </span>

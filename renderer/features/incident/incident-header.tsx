@@ -15,7 +15,7 @@ import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
 import { UpdateClocks } from '../update/update-clocks.tsx';
-import { SEVERITY_CHOICES, STATUS_CHOICES } from './choices.tsx';
+import { STATUS_CHOICES, useSeverityChoices } from './choices.tsx';
 import styles from './incident-header.module.css';
 import { IncidentName } from './incident-name.tsx';
 
@@ -54,6 +54,7 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
   const { problem, submit } = useSubmit();
+  const severities = useSeverityChoices();
   const { id, severity, status, lead } = incident;
   const setSeverity = (key: string) =>
     void submit(() => store.getState().setSeverity(id, key as Severity));
@@ -67,7 +68,7 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
         <Picker
           label="Severity"
           look="inline"
-          choices={SEVERITY_CHOICES}
+          choices={severities}
           chosen={severity}
           unlisted={severityName(severity)}
           onChoose={setSeverity}
