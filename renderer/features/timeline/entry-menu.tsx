@@ -1,10 +1,7 @@
 import { useRef } from 'react';
-import { Menu, MenuItem } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import type { TimelineItemT } from '#shared/contract/views.ts';
+import { CommandMenu } from '../../ui/command-menu.tsx';
 import { ENTRY_COMMANDS, type EntryCommandName } from './entry-commands.ts';
-import styles from './entry-menu.module.css';
 
 export type EntryMenuProps = {
   readonly item: TimelineItemT;
@@ -13,37 +10,19 @@ export type EntryMenuProps = {
   readonly onClose: () => void;
 };
 
-/** The same commands as the keys, for whoever points. Loaded when it is first opened. */
+/** The same commands as the keys. Loaded when it is first opened. */
 export default function EntryMenu({ item, button, onRun, onClose }: EntryMenuProps) {
-  const trigger = useRef(button);
-  const commands = ENTRY_COMMANDS.filter(({ enabled }) => enabled(item));
+  const place = useRef(button);
+  const items = ENTRY_COMMANDS.filter(({ enabled }) => enabled(item)).map(
+    ({ name, label, keys }) => ({ name, label: label(item), key: keys?.[0] ?? null }),
+  );
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      placement="bottom end"
-      className={styles.popover ?? ''}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Menu
-        aria-label="For this entry"
-        autoFocus="first"
-        className={styles.menu ?? ''}
-        onAction={(key) => {
-          const command = commands.find(({ name }) => name === key);
-          onClose();
-          if (command !== undefined) onRun(command.name);
-        }}
-      >
-        {commands.map(({ name, label, keys }) => (
-          <MenuItem key={name} id={name} textValue={label(item)} className={styles.item ?? ''}>
-            <Text slot="label">{label(item)}</Text>
-            {keys !== null && <kbd className={styles.key}>{keys[0]}</kbd>}
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
+    <CommandMenu
+      label="For this entry"
+      items={items}
+      place={place}
+      onRun={onRun}
+      onClose={onClose}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { TimelineFilter } from '../../state/timeline-shape.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
+import { type Segment, Segments } from '../../ui/segments.tsx';
 import { fromLocalField, toLocalField } from '../time/local-field.ts';
 import styles from './timeline-bar.module.css';
 
@@ -14,31 +15,24 @@ export type TimelineBarProps = {
   readonly onGo: (at: number) => void;
 };
 
-const SHOWN: readonly (readonly [TimelineFilter['show'], string, string])[] = [
-  ['all', 'All', 'Everything that happened'],
-  ['key', 'Key', 'What was marked'],
-  ['suggested', 'Suggested', 'Messages in Slack that may belong here'],
+const SHOWN: readonly Segment<TimelineFilter['show']>[] = [
+  { key: 'all', name: 'All', about: 'Everything that happened' },
+  { key: 'key', name: 'Key', about: 'What was marked' },
+  { key: 'suggested', name: 'Suggested', about: 'Messages in Slack that may belong here' },
 ];
 
 /** Which lines are shown, and from when. */
 export function TimelineBar({ filter, onFilter, timeInSight, onGo }: TimelineBarProps) {
   return (
     <div className={styles.bar}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend of its own */}
-      <div className={styles.filters} role="group" aria-label="Show">
-        {SHOWN.map(([show, label, about]) => (
-          <button
-            key={show}
-            type="button"
-            className={styles.filter}
-            aria-pressed={filter.show === show}
-            title={about}
-            onClick={() => onFilter({ ...filter, show })}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <span className={styles.filters}>
+        <Segments
+          label="Show"
+          segments={SHOWN}
+          chosen={filter.show}
+          onChoose={(show) => onFilter({ ...filter, show })}
+        />
+      </span>
       <button
         type="button"
         className={styles.filter}
