@@ -28,13 +28,16 @@ export function HandoverLines({ incident }: { readonly incident: IncidentViewT }
                   <bdi>{offer.from?.name ?? 'Somebody'}</bdi> hands the {role} over to you (
                   <Age since={offer.addedAt} />)
                 </span>
-                <Button
-                  onPress={() =>
-                    store.getState().showSheet({ kind: 'hand-over-answer', handover: offer.id })
-                  }
-                >
-                  Read and answer
-                </Button>
+                <span data-shortcut="nudge-answer">
+                  <Button
+                    hint="R"
+                    onPress={() =>
+                      store.getState().showSheet({ kind: 'hand-over-answer', handover: offer.id })
+                    }
+                  >
+                    Read and answer
+                  </Button>
+                </span>
               </>
             ) : (
               <>

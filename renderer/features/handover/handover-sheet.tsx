@@ -51,7 +51,16 @@ export function HandoverSheet({ incident, onClose }: HandoverSheetProps) {
   };
   return (
     <Sheet title="Hand over" place="side" onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void offer(event)} noValidate>
+      <form
+        className={styles.form}
+        onSubmit={(event) => void offer(event)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && to !== '') {
+            void offer(event);
+          }
+        }}
+        noValidate
+      >
         {receivers.length === 0 ? (
           <p className={styles.nobody}>
             Nobody else is known here yet. People are known once they take part, or once Slack is

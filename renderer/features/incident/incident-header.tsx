@@ -1,4 +1,5 @@
 import { ArrowLeft, Hash, Lock } from 'lucide-react';
+import { useState } from 'react';
 import type { CommandInput } from '#shared/contract/commands.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
@@ -11,9 +12,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { MoreMenu } from '../lifecycle/more-menu.tsx';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
+import { EarlyResolve } from '../status/early-resolve.tsx';
 import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
+import { Pace } from '../update/pace.tsx';
 import { UpdateClocks } from '../update/update-clocks.tsx';
 import { STATUS_CHOICES, useSeverityChoices } from './choices.tsx';
 import styles from './incident-header.module.css';
@@ -51,15 +54,20 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
 
 /** Severity, status and lead, each changed where it stands. */
 function Facts({ incident }: { readonly incident: IncidentViewT }) {
-  const { store } = useDesktop();
+  const { store, clock } = useDesktop();
   const me = useDesk(selectMyRef);
   const { problem, submit } = useSubmit();
   const severities = useSeverityChoices();
-  const { id, severity, status, lead } = incident;
+  const { id, severity, status, lead, soak } = incident;
+  const [isResolving, setResolving] = useState(false);
   const setSeverity = (key: string) =>
     void submit(() => store.getState().setSeverity(id, key as Severity));
-  const setStatus = (key: string) =>
+  const setStatus = (key: string) => {
+    const isEarly = soak !== null && clock.now() < soak.until;
+    if (key === 'resolved' && isEarly) return setResolving(true);
+    setResolving(false);
     void submit(() => store.getState().setStatus(id, key as Status));
+  };
   const assignLead = (key: string) =>
     void submit(() => store.getState().assignLead(id, chosenRef(key)));
   return (
@@ -91,6 +99,9 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
         unlisted={lead?.name ?? 'Nobody'}
         onChoose={assignLead}
       />
+      {isResolving && soak !== null && (
+        <EarlyResolve incident={id} until={soak.until} onClose={() => setResolving(false)} />
+      )}
       {problem !== null && <Notice problem={problem} />}
     </div>
   );
@@ -105,6 +116,7 @@ function NextUpdate({ incident }: { readonly incident: IncidentViewT }) {
   return (
     <div className={styles.next}>
       <UpdateClocks due={updatesDue} />
+      <Pace incident={incident} />
       <Button hint="U" onPress={write}>
         Write update
       </Button>

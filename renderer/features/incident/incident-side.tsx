@@ -8,12 +8,14 @@ import { Related } from '../lifecycle/related.tsx';
 import { Participants } from '../participant/participants.tsx';
 import { Roles } from '../role/roles.tsx';
 import { SituationCard } from '../situation/situation-card.tsx';
+import { StatusNotes } from '../status/status-notes.tsx';
 
 /** How it stands, who does what, and what is in flight. What is empty takes one line. */
 export function IncidentSide({ incident }: { readonly incident: IncidentViewT }) {
   const { id, actions, people, fields } = incident;
   return (
     <>
+      <StatusNotes key={incident.status} incident={incident} />
       <SituationCard incident={incident} />
       <Roles incident={incident} />
       <Actions incident={id} actions={actions} people={people} />
