@@ -12,13 +12,15 @@ export type LoopbackShell = { readonly loopback: Loopback; readonly engine: Engi
 
 /** Starts engine and loopback server. The error is one line, ready to print. */
 export async function startLoopbackShell(
-  options: Pick<StartOptions, 'profile' | 'port' | 'slackApiUrl'>,
+  options: Pick<StartOptions, 'profile' | 'port' | 'slackApiUrl' | 'slackClientId'>,
   files: ReadonlyMap<string, PageFile>,
 ): Promise<Result<LoopbackShell, string>> {
+  const clientId = options.slackClientId ?? process.env.QUARTERDECK_SLACK_CLIENT_ID;
   const engine = await startEngineWorker(
     {
       profile: resolve(options.profile ?? usualProfile(process.platform, process.env)),
       slackApiUrl: options.slackApiUrl,
+      ...(clientId ? { slackClientId: clientId } : {}),
       loginName: loginName(),
       version: version(),
       keeping: 'session',

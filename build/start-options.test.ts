@@ -10,6 +10,7 @@ test('nothing said means the usual', () => {
       open: true,
       loopback: false,
       slackApiUrl: null,
+      slackClientId: null,
       help: false,
     },
   });
@@ -17,10 +18,16 @@ test('nothing said means the usual', () => {
 
 test('every option is understood', () => {
   const args = ['--profile', 'd', '--port', '80', '--no-open', '--loopback'];
-  const read = startOptions([...args, '--slack-api-url', 'http://127.0.0.1:1/api']);
-  expect(read).toMatchObject({
+  const slack = ['--slack-api-url', 'http://127.0.0.1:1/api', '--slack-client-id', '1.2'];
+  expect(startOptions([...args, ...slack])).toMatchObject({
     ok: true,
-    value: { profile: 'd', port: 80, open: false, slackApiUrl: 'http://127.0.0.1:1/api/' },
+    value: {
+      profile: 'd',
+      port: 80,
+      open: false,
+      slackApiUrl: 'http://127.0.0.1:1/api/',
+      slackClientId: '1.2',
+    },
   });
 });
 
@@ -29,6 +36,7 @@ test.each([
   [['--port', '70000'], '--port takes a number from 0 to 65535, not "70000".'],
   [['--port', 'x'], '--port takes a number'],
   [['--slack-api-url', 'ftp://x'], '--slack-api-url takes an address'],
+  [['--slack-client-id', 'xoxp-1'], '--slack-client-id takes two numbers'],
   [['--profile'], "Option '--profile <value>' argument missing"],
   [['extra'], "Unexpected argument 'extra'"],
 ])('%j is one clear line', (args, start) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { isClientId } from '#shared/domain/slack-app.ts';
 
 export type StartOptions = {
   /** The data folder; null for the platform's usual place. */
@@ -8,6 +9,8 @@ export type StartOptions = {
   readonly open: boolean;
   readonly loopback: boolean;
   readonly slackApiUrl: string | null;
+  /** Null: the environment's, or whatever a person enters. */
+  readonly slackClientId: string | null;
   readonly help: boolean;
 };
 
@@ -20,10 +23,12 @@ Opens Quarterdeck in a window of its own, or in the browser where there is no El
   --port N               port of the browser's address (0: any free one, the default)
   --no-open              print the address only
   --slack-api-url URL    talk to this server in place of Slack
+  --slack-client-id ID   sign in through this Slack app
   --help                 show this
 
 Environment:
-  QUARTERDECK_SLACK_TOKEN    connect with this Slack token; it is never written down
+  QUARTERDECK_SLACK_TOKEN      connect with this Slack token; it is never written down
+  QUARTERDECK_SLACK_CLIENT_ID  as --slack-client-id
 `;
 
 /** Reads the command line. A wrong option is one line for the person. */
@@ -37,6 +42,7 @@ export function startOptions(args: readonly string[]): Result<StartOptions, stri
         'no-open': { type: 'boolean', default: false },
         loopback: { type: 'boolean', default: false },
         'slack-api-url': { type: 'string' },
+        'slack-client-id': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -45,12 +51,16 @@ export function startOptions(args: readonly string[]): Result<StartOptions, stri
     const url = values['slack-api-url'] ?? null;
     if (url !== null && !isHttpUrl(url))
       return err(`--slack-api-url takes an address, not "${url}".`);
+    const client = values['slack-client-id'] ?? null;
+    if (client !== null && !isClientId(client))
+      return err(`--slack-client-id takes two numbers with a dot between, not "${client}".`);
     return ok({
       profile: values.profile ?? null,
       port,
       open: !values['no-open'],
       loopback: values.loopback,
       slackApiUrl: url === null ? null : `${url.replace(/\/+$/, '')}/`,
+      slackClientId: client,
       help: values.help,
     });
   } catch (cause) {

@@ -62,6 +62,7 @@ function runElectron(binary: string, chosen: StartOptions): void {
   const args = [MAIN_ENTRY];
   if (chosen.profile !== null) args.push(`--profile=${resolve(chosen.profile)}`);
   if (chosen.slackApiUrl !== null) args.push(`--slack-api-url=${chosen.slackApiUrl}`);
+  if (chosen.slackClientId !== null) args.push(`--slack-client-id=${chosen.slackClientId}`);
   // A terminal sends Ctrl-C to its whole group, and Chromium takes a second signal for impatience:
   // outside the group the app hears it once, from here, and has the time to flush. Windows has no
   // such groups, and there the app hears it by itself.

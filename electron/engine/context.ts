@@ -4,7 +4,7 @@ import type { Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
-import type { SyncViewT } from '#shared/contract/views.ts';
+import type { SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import type { SearchWord } from '#shared/domain/search-words.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
@@ -48,6 +48,22 @@ export type SyncControl = {
   /** Says which incident is on screen, so that it is read first. */
   readonly watch: (incident: IncidentId) => void;
   readonly view: () => SyncViewT;
+};
+
+/** Signing in with Slack in the browser. Given to the handlers, as the sync is. */
+export type SignInControl = {
+  /**
+   * Begins one, in place of any that is under way.
+   * @param clientId what a person entered; null: the one that is known
+   * @returns Slack's page, to be opened in the browser
+   */
+  readonly begin: (
+    clientId: string | null,
+  ) => Promise<Result<{ readonly url: string }, ContractError>>;
+  /** What the browser came back with: an address, or what stands behind its `?`. */
+  readonly answer: (query: string) => Promise<Result<void, ContractError>>;
+  readonly cancel: () => void;
+  readonly view: () => SettingsViewT['signIn'];
 };
 
 /** How often one of Slack's methods was called since the start. */

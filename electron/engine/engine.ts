@@ -18,6 +18,7 @@ import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { readOnlyContext } from './readonly.ts';
 import { search } from './search/search.ts';
+import { createSignIn } from './slack/sign-in.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
@@ -56,11 +57,12 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const budget = createBudget(core);
   const tally = createCallTally(ports.clock.now, budget.meter);
   const sync = startSync(core, slackTransport(core, tally.meter), budget);
+  const signIn = createSignIn(core, sync.control.connect, tally.meter);
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const nudges = startNudges(core);
   listeners.add(nudges.heard);
   const context: HandlerContext = {
-    ...{ ...core, journal, wake: sync.wake, sync: sync.control },
+    ...{ ...core, journal, wake: sync.wake, sync: sync.control, signIn },
     search: (typed, limit, within) => search(db, typed, limit, within),
     bundles: createBundles(core),
     nudges: nudges.control,
@@ -76,7 +78,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const part of [nudges, curator]) part.stop();
+      for (const part of [nudges, curator, signIn]) part.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);

@@ -1,4 +1,5 @@
 // Engine: no Electron and no DOM in here. It runs in a worker thread, in plain Node and in tests.
+import type { Result } from '#shared/base/result.ts';
 
 /** Cancels what was scheduled; calling it twice, or late, does nothing. */
 export type Cancel = () => void;
@@ -11,10 +12,24 @@ export type Clock = {
   readonly after: (ms: number, task: () => void) => Cancel;
 };
 
+/** What a browser shows that came back from Slack. */
+export type ReturnWords = { readonly title: string; readonly text: string };
+
+/**
+ * Waits on a port of this computer for the browser that Slack sends back.
+ * @param answer is given what stands behind the `?`
+ * @returns the system's code where the port cannot be had
+ */
+export type OpenReturn = (
+  port: number,
+  answer: (query: string) => Promise<ReturnWords>,
+) => Promise<Result<{ readonly close: () => void }, string>>;
+
 /** Where the Slack token lives between starts; the shell decides. Never the database. */
 export type Secrets = {
   /** `session`: forgotten on quit, because there is no keychain to trust. */
   readonly keeping: 'keychain' | 'session';
+  /** One text: a token, or a pair that is renewed. */
   readonly load: () => Promise<string | null>;
   readonly save: (token: string) => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -30,7 +45,7 @@ export type LogLine = {
 /** Everything the engine needs of the world. */
 export type EnginePorts = {
   readonly clock: Clock;
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1), and not to be guessed: a sign-in rests on it. */
   readonly random: () => number;
   /** The profile's folder; the engine owns the files in it. */
   readonly profile: string;
@@ -38,6 +53,10 @@ export type EnginePorts = {
   readonly fetch: typeof globalThis.fetch;
   /** Null for Slack itself. */
   readonly slackApiUrl: string | null;
+  /** The client ID of the Slack app, where it is not for a person to enter. */
+  readonly slackClientId?: string;
+  /** Absent where no browser can come back. */
+  readonly openReturn?: OpenReturn;
   readonly log: (line: LogLine) => void;
   /** What to call the person before Slack tells: the login name of the computer. */
   readonly loginName: string;

@@ -27,6 +27,18 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     }),
   };
   return {
+    signIn: {
+      begin: async () => err(NEWER_PROFILE),
+      answer: async () => err(NEWER_PROFILE),
+      cancel: () => undefined,
+      view: () => ({
+        clientId: null,
+        isClientIdGiven: false,
+        state: 'idle',
+        url: null,
+        problem: null,
+      }),
+    },
     ...{ ports, db, device: deviceOrNew(db, ports.random), journal: CLOSED_JOURNAL, sync },
     emit: () => undefined,
     wake: () => undefined,

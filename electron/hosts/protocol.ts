@@ -7,6 +7,8 @@ export type WorkerSetup = {
   readonly profile: string;
   /** Null for Slack itself. */
   readonly slackApiUrl: string | null;
+  /** The client ID of the Slack app, where it is not for a person to enter. */
+  readonly slackClientId?: string;
   readonly loginName: string;
   readonly version: string;
   readonly keeping: 'keychain' | 'session';

@@ -5,6 +5,8 @@ import { startEngine } from '../engine/engine.ts';
 import type { Clock, Secrets } from '../engine/ports.ts';
 import { logFile } from './log-file.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
+import { secretRandom } from './random.ts';
+import { openReturn } from './sign-in-return.ts';
 
 invariant(parentPort !== null, 'this file runs as a worker');
 const port = parentPort;
@@ -53,11 +55,13 @@ function shellSecrets(): Secrets & {
 const secrets = shellSecrets();
 const started = await startEngine({
   clock,
-  random: Math.random,
+  random: secretRandom(),
   profile: setup.profile,
   secrets,
   fetch: globalThis.fetch,
   slackApiUrl: setup.slackApiUrl,
+  ...(setup.slackClientId === undefined ? {} : { slackClientId: setup.slackClientId }),
+  openReturn,
   log: logFile(setup.profile),
   loginName: setup.loginName,
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,

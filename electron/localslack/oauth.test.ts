@@ -84,7 +84,7 @@ describe('letting an app in', () => {
   test.each([
     [{ client_id: '9.9' }, 'invalid_client_id'],
     [{ redirect_uri: 'https://acme.test/' }, 'redirect_uri did not match'],
-    [{ redirect_uri: 'http://localhost:47101/oauth' }, 'redirect_uri did not match'],
+    [{ redirect_uri: 'http://localhost:47103/oauth' }, 'redirect_uri did not match'],
     [{ redirect_uri: 'http://localhost:47100/oauthed' }, 'redirect_uri did not match'],
     [{ redirect_uri: 'nowhere' }, 'redirect_uri did not match'],
     [{ scope: 'chat:write' }, 'desktop redirects cannot request bot scopes'],

@@ -252,7 +252,12 @@ export const SMALL_TEAM: SeedInput = {
         app_id: LOCAL_APP,
         client_id: '1111.2222',
         name: 'Quarterdeck',
-        redirect_uris: ['quarterdeck://oauth', 'http://localhost:47100/oauth'],
+        redirect_uris: [
+          'quarterdeck://oauth',
+          'http://localhost:47100/oauth',
+          'http://localhost:47101/oauth',
+          'http://localhost:47102/oauth',
+        ],
       },
     ],
     tokens: [

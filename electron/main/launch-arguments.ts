@@ -4,6 +4,7 @@ export type LaunchArguments = {
   /** Null for the platform's usual place. */
   readonly profile: string | null;
   readonly slackApiUrl: string | null;
+  readonly slackClientId: string | null;
 };
 
 /** Reads our own arguments; Chromium's, and whatever a second start brings, are passed over. */
@@ -16,5 +17,6 @@ export function launchArguments(argv: readonly string[]): LaunchArguments {
   return {
     profile: profile === null ? null : resolve(profile),
     slackApiUrl: value('slack-api-url'),
+    slackClientId: value('slack-client-id'),
   };
 }

@@ -56,6 +56,7 @@ async function readToken(
 /** All of it or nothing: a crash in between leaves the file as it was. */
 function writeWhole(profile: string, path: string, data: Buffer): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  writeFileSync(`${path}.new`, data, { mode: 0o600 });
+  // On the disk before its name is: a token that is renewed cannot be had a second time.
+  writeFileSync(`${path}.new`, data, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }

@@ -7,7 +7,7 @@ import { usualProfile } from '../hosts/profile-folder.ts';
 import { declareScheme, serveScheme } from './app-scheme.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { answerPages, forwardEvents } from './ipc.ts';
-import { launchArguments } from './launch-arguments.ts';
+import { type LaunchArguments, launchArguments } from './launch-arguments.ts';
 import { guardNavigation } from './navigation.ts';
 import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
@@ -38,7 +38,7 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   await app.whenReady();
   denyPermissions(parts);
   serveScheme(parts, readPageFiles(join(launch.out, 'renderer')));
-  await openDesk(parts, launch, { profile, slackApiUrl: chosen.slackApiUrl });
+  await openDesk(parts, launch, { ...chosen, profile });
 }
 
 /**
@@ -54,14 +54,16 @@ function keepOwnFilesIn(profile: string, app: ElectronParts['app']): void {
 async function openDesk(
   parts: ElectronParts,
   launch: Launch,
-  { profile, slackApiUrl }: { readonly profile: string; readonly slackApiUrl: string | null },
+  { profile, slackApiUrl, slackClientId }: LaunchArguments & { readonly profile: string },
 ): Promise<void> {
   const { app, dialog } = parts;
   const { keeping, token, keep } = await keptToken(parts, profile);
+  const clientId = slackClientId ?? launch.environment.QUARTERDECK_SLACK_CLIENT_ID;
   const engine = await startEngineWorker(
     {
       profile,
       slackApiUrl,
+      ...(clientId ? { slackClientId: clientId } : {}),
       loginName: loginName(),
       version: app.getVersion(),
       keeping,

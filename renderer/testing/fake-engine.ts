@@ -135,6 +135,7 @@ const SETTINGS: SettingsViewT = {
   fields: [],
   slack: null,
   people: [ME],
+  signIn: { clientId: null, isClientIdGiven: false, state: 'idle', url: null, problem: null },
   tokenKeeping: 'session',
   profile: '/profile',
   version: '0.0.0-test',

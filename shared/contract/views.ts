@@ -176,6 +176,19 @@ export const SettingsView = z.object({
       }),
     })
     .nullable(),
+  /** The sign-in with Slack in the browser. */
+  signIn: z.object({
+    /** Of the workspace's Slack app; null until somebody entered it. */
+    clientId: z.string().nullable(),
+    /** It was given at the start: nobody has to know it. */
+    isClientIdGiven: z.boolean(),
+    /** `waiting` for a person at Slack's page, `finishing` when Slack has sent them back. */
+    state: z.enum(['idle', 'waiting', 'finishing']),
+    /** Slack's page, while it waits. */
+    url: z.string().nullable(),
+    /** How the last one failed, and what to do. */
+    problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
+  }),
   /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */
   tokenKeeping: z.enum(['keychain', 'session']),
   profile: z.string(),

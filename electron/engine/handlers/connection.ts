@@ -13,13 +13,32 @@ import { choosablePeople, myView } from './people.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
-  'slack.connect' | 'slack.disconnect' | 'slack.announce-in' | 'sync.retry' | 'me.rename'
+  | 'slack.sign-in'
+  | 'slack.sign-in-answer'
+  | 'slack.sign-in-cancel'
+  | 'slack.connect'
+  | 'slack.disconnect'
+  | 'slack.announce-in'
+  | 'sync.retry'
+  | 'me.rename'
 >;
 
 export const connectionCommands: ConnectionCommands = {
   'slack.connect': async (context, { token }) => {
     const connected = await context.sync.connect(token.trim(), 'paste');
-    return connected.ok ? DONE : connected;
+    if (!connected.ok) return connected;
+    // There is no other way in left to wait for.
+    context.signIn.cancel();
+    return DONE;
+  },
+  'slack.sign-in': (context, { clientId }) => context.signIn.begin(clientId ?? null),
+  'slack.sign-in-answer': async (context, { query }) => {
+    const answered = await context.signIn.answer(query);
+    return answered.ok ? DONE : answered;
+  },
+  'slack.sign-in-cancel': (context) => {
+    context.signIn.cancel();
+    return DONE;
   },
   'slack.disconnect': async (context) => {
     await context.sync.disconnect();
@@ -67,6 +86,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
               user: account.userName,
               announcements: announcementsView(db),
             },
+      signIn: context.signIn.view(),
       tokenKeeping: ports.secrets.keeping,
       profile: ports.profile,
       version: ports.version,

@@ -4,7 +4,15 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CommandName, Commands } from '#shared/contract/commands.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Queries, QueryName } from '#shared/contract/queries.ts';
-import type { Bundles, CallUse, Context, Nudges, Search, SyncControl } from '../context.ts';
+import type {
+  Bundles,
+  CallUse,
+  Context,
+  Nudges,
+  Search,
+  SignInControl,
+  SyncControl,
+} from '../context.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 
 export type Answer<T> = Result<T, ContractError>;
@@ -12,6 +20,7 @@ export type Answer<T> = Result<T, ContractError>;
 /** What a handler works with: the engine's context, the sync's controls and the search. */
 export type HandlerContext = Context & {
   readonly sync: SyncControl;
+  readonly signIn: SignInControl;
   readonly search: Search;
   readonly bundles: Bundles;
   readonly nudges: Nudges;

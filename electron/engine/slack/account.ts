@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { USER_SCOPES } from '#shared/domain/slack-app.ts';
 import type { Account } from '../context.ts';
 import type { WayIn } from '../transport.ts';
 import type { SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';
-
-/** What a person's token must be allowed to do. */
-const USER_SCOPES = [
-  'channels:history',
-  'channels:read',
-  'channels:write',
-  'chat:write',
-  'groups:history',
-  'groups:read',
-  'groups:write',
-  'users:read',
-] as const;
 
 /** A bot token has two rights under other names. */
 const BOT_SCOPES = [

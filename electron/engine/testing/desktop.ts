@@ -36,7 +36,10 @@ export type Desktop = {
 };
 
 export type DesktopOptions = Partial<
-  Pick<EnginePorts, 'profile' | 'loginName' | 'fetch' | 'secrets' | 'zone'>
+  Pick<
+    EnginePorts,
+    'profile' | 'loginName' | 'fetch' | 'secrets' | 'zone' | 'slackClientId' | 'openReturn'
+  >
 > & {
   readonly seed?: number;
   readonly clock?: FakeClock;
@@ -82,6 +85,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     loginName: options.loginName ?? 'ana',
     zone: options.zone ?? (() => 'UTC'),
     version: '0.0.0-test',
+    ...(options.slackClientId === undefined ? {} : { slackClientId: options.slackClientId }),
+    ...(options.openReturn === undefined ? {} : { openReturn: options.openReturn }),
   });
   if (!started.ok) throw new Error(started.error.message);
   const engine = started.value;
