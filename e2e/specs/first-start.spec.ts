@@ -132,7 +132,9 @@ test.describe('a start that cannot be', () => {
       '--no-open',
       '--loopback',
       '--slack-api-url',
+      '--slack-client-id',
       'QUARTERDECK_SLACK_TOKEN',
+      'QUARTERDECK_SLACK_CLIENT_ID',
     ]) {
       expect(output).toContain(word);
     }

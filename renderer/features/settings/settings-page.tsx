@@ -28,9 +28,13 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       <section className={styles.section} aria-labelledby="settings-slack">
         <h2 id="settings-slack">Slack</h2>
         {settings.slack === null ? (
-          <SlackUnconnected tokenKeeping={settings.tokenKeeping} />
+          <SlackUnconnected signIn={settings.signIn} tokenKeeping={settings.tokenKeeping} />
         ) : (
-          <SlackConnected slack={settings.slack} tokenKeeping={settings.tokenKeeping} />
+          <SlackConnected
+            slack={settings.slack}
+            signIn={settings.signIn}
+            tokenKeeping={settings.tokenKeeping}
+          />
         )}
       </section>
       {settings.slack === null && (

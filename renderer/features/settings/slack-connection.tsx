@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from 'react';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectSync } from '../../state/sync.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useSubmit } from '../submit.ts';
 import { Announcements } from './announcements.tsx';
 import styles from './settings.module.css';
+import { SlackSignIn } from './slack-sign-in.tsx';
+import { SlackToken } from './slack-token.tsx';
 
 type TokenKeeping = SettingsViewT['tokenKeeping'];
 
@@ -16,24 +16,36 @@ const KEEPING: Record<TokenKeeping, string> = {
   session: 'Kept until you quit; this computer offers no keychain to Quarterdeck here.',
 };
 
-export function SlackUnconnected({ tokenKeeping }: { readonly tokenKeeping: TokenKeeping }) {
+type SlackWays = Pick<SettingsViewT, 'signIn' | 'tokenKeeping'>;
+
+export function SlackUnconnected(ways: SlackWays) {
   return (
     <>
       <p>
         Quarterdeck works alone on this computer. With Slack, your team sees each incident in a
         channel of its own, and your desktops stay in step.
       </p>
-      <TokenForm tokenKeeping={tokenKeeping} />
+      <Ways {...ways} />
     </>
   );
 }
 
-export type SlackConnectedProps = {
+/** How to get to Slack. */
+function Ways({ signIn, tokenKeeping }: SlackWays) {
+  return (
+    <>
+      <SlackSignIn signIn={signIn} />
+      <SlackToken />
+      <p className={styles.keeping}>{KEEPING[tokenKeeping]}</p>
+    </>
+  );
+}
+
+export type SlackConnectedProps = SlackWays & {
   readonly slack: NonNullable<SettingsViewT['slack']>;
-  readonly tokenKeeping: TokenKeeping;
 };
 
-export function SlackConnected({ slack, tokenKeeping }: SlackConnectedProps) {
+export function SlackConnected({ slack, ...ways }: SlackConnectedProps) {
   const { store } = useDesktop();
   const sync = useDesk(selectSync);
   const { problem, submit, isBusy } = useSubmit();
@@ -53,13 +65,13 @@ export function SlackConnected({ slack, tokenKeeping }: SlackConnectedProps) {
         <dd>
           <bdi>#{slack.announcements.name}</bdi>
         </dd>
-        <dt>Token</dt>
-        <dd>{KEEPING[tokenKeeping]}</dd>
+        <dt>Sign-in</dt>
+        <dd>{KEEPING[ways.tokenKeeping]}</dd>
       </dl>
       {refused !== null && (
         <>
           <Notice problem={refused} role="note" />
-          <TokenForm tokenKeeping={tokenKeeping} />
+          <Ways {...ways} />
         </>
       )}
       <Announcements key={slack.announcements.name} announcements={slack.announcements} />
@@ -73,32 +85,5 @@ export function SlackConnected({ slack, tokenKeeping }: SlackConnectedProps) {
         </Button>
       </div>
     </>
-  );
-}
-
-function TokenForm({ tokenKeeping }: { readonly tokenKeeping: TokenKeeping }) {
-  const { store } = useDesktop();
-  const [token, setToken] = useState('');
-  const { problem, submit, isBusy } = useSubmit();
-  const connect = async (event: FormEvent) => {
-    event.preventDefault();
-    const connected = await submit(() => store.getState().connectSlack(token));
-    if (connected !== null) setToken('');
-  };
-  return (
-    <form className={styles.form} onSubmit={(event) => void connect(event)} noValidate>
-      <TextField
-        label="Slack token"
-        isSecret
-        placeholder="xoxp-… or xoxb-…"
-        value={token}
-        onChange={setToken}
-        problem={problem}
-      />
-      <Button look="primary" type="submit" isDisabled={isBusy}>
-        {isBusy ? 'Connecting' : 'Connect'}
-      </Button>
-      <p className={styles.hint}>{KEEPING[tokenKeeping]}</p>
-    </form>
   );
 }
