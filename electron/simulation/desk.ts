@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ok } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import type { EnginePorts, LogLine } from '../engine/ports.ts';
@@ -202,6 +203,8 @@ function portsOf(world: DeskWorld, seen: Seen, own: Life): EnginePorts {
     },
     fetch: (input, init) => (touch(own) ? fetch(input, init) : never()),
     slackApiUrl: null,
+    // Whoever comes back from Slack is brought by hand: no port of this computer is used.
+    openReturn: async () => ok({ close: () => undefined }),
     log: (line) => {
       if (touch(own)) world.heard(name, line);
     },

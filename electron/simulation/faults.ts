@@ -32,6 +32,7 @@ export const FAULTS = {
   'old-backup': 'the database is replaced by an older copy of itself; the journal is kept',
   'lost-database': 'the database is gone; the journal is kept',
   'no-metadata': 'Slack keeps no metadata of what a person posts, and says so or does not',
+  rotation: 'a person signs in with tokens that end after minutes and are renewed on the way',
 } as const;
 
 export type Fault = keyof typeof FAULTS;

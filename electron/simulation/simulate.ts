@@ -1,3 +1,4 @@
+import { RETURN_PORTS, returnAddress } from '#shared/domain/slack-app.ts';
 import type { SeedInput } from '../localslack/seed.ts';
 import { createWorkspace } from '../localslack/workspace.ts';
 import type { PersonMetadata } from '../localslack/world.ts';
@@ -10,6 +11,7 @@ import { createDesk } from './desk.ts';
 import { CALL_FAULTS, type CallFault, type Fault } from './faults.ts';
 import { createNetwork } from './network.ts';
 import { makeRoot } from './profile-files.ts';
+import { CLIENT_ID } from './sign-ins.ts';
 import { slackTruth } from './slack-truth.ts';
 import { createSpells } from './spells.ts';
 import { hit, type Stage } from './stage.ts';
@@ -103,7 +105,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
   const faultsHit = new Map<Fault, number>();
   const people = Array.from({ length: desktops }, (_, i) => personAt(i));
   const slack = createWorkspace({
-    seed: teamOf(people),
+    seed: teamOf(people, faults.includes('rotation') ? chance.fork('rotation') : null),
     clock: timeline,
     random: chance.fork('slack').random,
     limits: faults.includes('budget') ? 'slack' : 'off',
@@ -179,12 +181,18 @@ function personAt(i: number): { name: string; user: string; token: string } {
   return { name, user: `U0${name.toUpperCase().padEnd(9, '0')}`, token: `xoxp-${name}` };
 }
 
-function teamOf(people: readonly ReturnType<typeof personAt>[]): SeedInput {
+/** @param rotation draws how long tokens last; null where nobody signs in through an app */
+function teamOf(
+  people: readonly ReturnType<typeof personAt>[],
+  rotation: Chance | null,
+): SeedInput {
+  const app = { client_id: CLIENT_ID, redirect_uris: RETURN_PORTS.map(returnAddress) };
   return {
     slack: {
       team: { id: 'T0ACME00001', name: 'Acme', domain: 'acme' },
       users: people.map(({ name, user }) => ({ id: user, name })),
       channels: [{ id: 'C0GENERAL01', name: 'general' }],
+      oauth_apps: rotation === null ? [] : [{ ...app, token_seconds: rotation.between(20, 240) }],
       tokens: people.map(({ name, token }) => ({ token, user: name })),
     },
   };

@@ -4,6 +4,7 @@ import { askFor } from './acts.ts';
 import type { Desk } from './desk.ts';
 import type { Fault } from './faults.ts';
 import { databaseImage, putDatabase, removeDatabase } from './profile-files.ts';
+import { signIn } from './sign-ins.ts';
 import { hit, type Stage } from './stage.ts';
 
 const SECOND = 1_000;
@@ -34,6 +35,10 @@ export function createSpells(stage: Stage): Spells {
     ...networkSpells(stage),
     ...tokenSpells(stage, tokens),
     ...channelSpells(stage),
+    rotation: (desk) => {
+      void signIn(stage, desk);
+      return NOTHING;
+    },
     ...clockSpells(stage),
     ...processSpells(stage),
   };
