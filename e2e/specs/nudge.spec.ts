@@ -14,7 +14,7 @@ test('a lead who does too much is reminded in one line, and puts it off with a r
     await chooseIn(actions(page).getByRole('listitem').filter({ hasText: text }), /Owner/, 'me');
   }
   const reminder = page.getByRole('group', { name: 'Reminder' });
-  await expect(reminder).toContainText(/You own 3 open actions for 0 min\. Delegate\?/);
+  await expect(reminder).toContainText(/You own 3 open actions\. Delegate\?/);
   if (shell === 'loopback') {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);

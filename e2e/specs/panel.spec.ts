@@ -123,6 +123,33 @@ test('hypotheses and follow-ups are kept from open to settled', async ({ desktop
   await expect(timeline(page)).toContainText('The alert fired on Tuesday');
 });
 
+test('a long panel scrolls inside its column, and the window stays', async ({ desktop }) => {
+  const { page } = desktop;
+  await declare(page, 'Slow');
+  for (let i = 0; i < 8; i++) await addAction(page, `Action ${i}`);
+  for (const [width, height] of [
+    [1280, 800],
+    [640, 400],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollHeight - window.innerHeight,
+    );
+    expect(beyond, `${width} x ${height}`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('what was removed comes back', async ({ desktop }) => {
+  const { page } = desktop;
+  await declare(page, 'Slow');
+  await addAction(page, 'Restart db-2');
+  await page.getByRole('button', { name: 'Details of the action' }).click();
+  await page.getByRole('button', { name: 'Remove action' }).click();
+  await expect(actions(page).getByRole('listitem')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(actions(page)).toContainText('Restart db-2');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a full panel is free of violations, ${colorScheme}`, async ({ desktop, shell }) => {
     test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');

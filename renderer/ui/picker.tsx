@@ -70,7 +70,7 @@ type ChoiceListProps = Pick<PickerProps, 'choices'> & { readonly chosen: string 
 export function ChoiceList({ choices, chosen }: ChoiceListProps) {
   return (
     <Popover className={styles.popover ?? ''} offset={4}>
-      <ListBox className={styles.list ?? ''} items={choices}>
+      <ListBox className={styles.list ?? ''} items={choices} dependencies={[chosen]}>
         {(choice) => (
           <ListBoxItem id={choice.key} textValue={choice.name} className={styles.choice ?? ''}>
             {choice.mark}

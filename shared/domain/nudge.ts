@@ -114,7 +114,8 @@ const SENTENCES: Readonly<Record<NudgeRule, Sentence>> = {
   'hand-over': ({ age }) => `You have led for ${age}. Hand over?`,
   'hand-over-offered': ({ who, thing, age, isNow }) =>
     `${who ?? 'Somebody'} offers you: ${thing}${isNow ? '' : ` (${age} ago)`}. Take it?`,
-  delegate: ({ thing, age }) => `You own ${thing} open actions for ${age}. Delegate?`,
+  delegate: ({ thing, age, isNow }) =>
+    `You own ${thing} open actions${isNow ? '' : ` for ${age}`}. Delegate?`,
   'long-incident': ({ age }) => `Open for ${age}. Fewer updates from now on?`,
   'soak-end': ({ thing, age, isNow }) =>
     `The soak ended${isNow ? '' : ` ${age} ago`}${thing === '' ? '' : `: ${thing}`}. Resolve?`,

@@ -72,9 +72,7 @@ describe('the lead', () => {
       await ana.command('action.add', { incident, action, text, owner: me });
     }
     await pass(5);
-    expect(toldOf('delegate')).toMatchObject([
-      { text: 'You own 4 open actions for 0 min. Delegate?' },
-    ]);
+    expect(toldOf('delegate')).toMatchObject([{ text: 'You own 4 open actions. Delegate?' }]);
   });
 
   test('somebody else leads: what is the lead’s is not told here', async () => {

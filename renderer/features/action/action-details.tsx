@@ -21,12 +21,19 @@ const DUE = [...spanChoices([15, 30, 60, 120, 240, 1440]), { key: NO_TIME, name:
 export type ActionDetailsProps = {
   readonly action: ActionViewT;
   readonly onEdit: (action: string, patch: ActionPatch) => void;
+  readonly onRemove: (action: string) => void;
   readonly onReword: Reword;
   readonly onAnswer: (outcome: Outcome) => void;
 };
 
 /** What is changed of an action now and then. */
-export function ActionDetails({ action, onEdit, onReword, onAnswer }: ActionDetailsProps) {
+export function ActionDetails({
+  action,
+  onEdit,
+  onRemove,
+  onReword,
+  onAnswer,
+}: ActionDetailsProps) {
   const { clock } = useDesktop();
   const { id, done, status, due } = action;
   return (
@@ -68,7 +75,7 @@ export function ActionDetails({ action, onEdit, onReword, onAnswer }: ActionDeta
       {done && action.outcome !== null && (
         <AskOutcome question="Did it work?" onAnswer={onAnswer} />
       )}
-      <Button look="quiet" onPress={() => onEdit(id, { deleted: true })}>
+      <Button look="quiet" onPress={() => onRemove(id)}>
         Remove action
       </Button>
     </div>

@@ -25,6 +25,7 @@ export type ActionRowProps = {
   readonly onComplete: (action: string, isDone: boolean) => void;
   readonly onAssign: (action: string, owner: string | null) => void;
   readonly onEdit: (action: string, patch: ActionPatch) => void;
+  readonly onRemove: (action: string) => void;
   readonly onReword: Reword;
 };
 
@@ -83,6 +84,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         <ActionDetails
           action={action}
           onEdit={onEdit}
+          onRemove={props.onRemove}
           onReword={props.onReword}
           onAnswer={answer}
         />

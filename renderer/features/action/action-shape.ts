@@ -8,7 +8,6 @@ export type ActionPatch = {
   readonly due?: number | null;
   readonly checkAt?: number | null;
   readonly outcome?: Outcome | null;
-  readonly deleted?: boolean;
   readonly status?: 'open' | 'doing' | 'dropped';
 };
 

@@ -23,7 +23,7 @@ export type ActionsProps = {
 /** What is in flight, and what has been done. */
 export function Actions({ incident, actions, people }: ActionsProps) {
   const me = useDesk(selectMyRef);
-  const { problem, complete, assign, edit, reword } = useActionChanges(incident);
+  const { problem, complete, assign, edit, remove, reword } = useActionChanges(incident);
   const choices = useMemo(() => peopleChoices(people, me), [people, me]);
   const [detailed, setDetailed] = useState<string | null>(null);
   const [isUnfolded, setUnfolded] = useState(false);
@@ -46,6 +46,7 @@ export function Actions({ incident, actions, people }: ActionsProps) {
             onComplete={complete}
             onAssign={assign}
             onEdit={edit}
+            onRemove={remove}
             onReword={reword}
           />
         ))}
@@ -86,10 +87,20 @@ function useActionChanges(incident: IncidentId) {
     },
     [store, incident, submit],
   );
+  const remove = useCallback(
+    (action: string) => {
+      const { change, perform } = store.getState();
+      const set = (deleted: boolean) => change('action.edit', { incident, action, deleted });
+      void submit(() =>
+        perform({ words: 'Action removed', run: () => set(true), undo: () => set(false) }),
+      );
+    },
+    [store, incident, submit],
+  );
   const change = useChange();
   const reword = useCallback<Reword>(
     (action, text) => change('action.edit', { incident, action, text }),
     [change, incident],
   );
-  return { problem, complete, assign, edit, reword };
+  return { problem, complete, assign, edit, remove, reword };
 }

@@ -26,11 +26,12 @@ const TYPES = [
 export type FollowUpDetailsProps = {
   readonly followUp: FollowUpViewT;
   readonly onEdit: (patch: FollowUpPatch) => void;
+  readonly onRemove: () => void;
   readonly onWrite: (patch: FollowUpText) => Promise<Problem | null>;
 };
 
 /** What is changed of a follow-up now and then. */
-export function FollowUpDetails({ followUp, onEdit, onWrite }: FollowUpDetailsProps) {
+export function FollowUpDetails({ followUp, onEdit, onRemove, onWrite }: FollowUpDetailsProps) {
   const { clock } = useDesktop();
   const { type, state, soakUntil, due, doneWhen, issueUrl } = followUp;
   const time = (label: string, at: number | null, save: (at: number | null) => void) => (
@@ -79,7 +80,7 @@ export function FollowUpDetails({ followUp, onEdit, onWrite }: FollowUpDetailsPr
           />
         </Fact>
       </Facts>
-      <Button look="quiet" onPress={() => onEdit({ deleted: true })}>
+      <Button look="quiet" onPress={onRemove}>
         Remove follow-up
       </Button>
     </div>

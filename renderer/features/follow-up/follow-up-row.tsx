@@ -28,6 +28,7 @@ export type FollowUpRowProps = {
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
   readonly onEdit: (patch: FollowUpPatch) => void;
+  readonly onRemove: () => void;
   readonly onWrite: (patch: FollowUpText) => Promise<Problem | null>;
 };
 
@@ -91,7 +92,14 @@ export function FollowUpRow(props: FollowUpRowProps) {
           />
         </div>
       )}
-      {isOpen && <FollowUpDetails followUp={followUp} onEdit={onEdit} onWrite={onWrite} />}
+      {isOpen && (
+        <FollowUpDetails
+          followUp={followUp}
+          onEdit={onEdit}
+          onRemove={props.onRemove}
+          onWrite={onWrite}
+        />
+      )}
     </li>
   );
 }

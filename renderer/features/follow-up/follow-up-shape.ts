@@ -9,7 +9,6 @@ export type FollowUpPatch = {
   /** ms since 1970, like `due`; null takes it back. */
   readonly soakUntil?: number | null;
   readonly due?: number | null;
-  readonly deleted?: boolean;
 };
 
 /** What is written of a follow-up. */

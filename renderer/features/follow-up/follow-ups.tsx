@@ -37,6 +37,13 @@ export function FollowUps({ incident, people }: FollowUpsProps) {
   const choices = useMemo(() => peopleChoices(people, me), [people, me]);
   const edit = (followUp: string, patch: FollowUpPatch) =>
     void submit(() => store.getState().change('follow-up.edit', { incident, followUp, ...patch }));
+  const remove = (followUp: string) => {
+    const { change: ask, perform } = store.getState();
+    const set = (deleted: boolean) => ask('follow-up.edit', { incident, followUp, deleted });
+    void submit(() =>
+      perform({ words: 'Follow-up removed', run: () => set(true), undo: () => set(false) }),
+    );
+  };
   const add = async (text: string) => {
     // To the day: a second try at the same follow-up is the same follow-up.
     const soakUntil = Math.ceil((clock.now() + SOAK_MS) / DAY) * DAY;
@@ -74,6 +81,7 @@ export function FollowUps({ incident, people }: FollowUpsProps) {
             isOpen={detailed === followUp.id}
             onOpen={(isOpen) => setDetailed(isOpen ? followUp.id : null)}
             onEdit={(patch) => edit(followUp.id, patch)}
+            onRemove={() => remove(followUp.id)}
             onWrite={(patch) =>
               change('follow-up.edit', { incident, followUp: followUp.id, ...patch })
             }

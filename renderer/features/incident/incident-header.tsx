@@ -46,8 +46,10 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
           <RunningClock since={incident.declaredAt} until={incident.endedAt} />
         </p>
       </div>
-      <Facts incident={incident} />
-      <NextUpdate incident={incident} />
+      <div className={styles.bar}>
+        <Facts incident={incident} />
+        <NextUpdate incident={incident} />
+      </div>
     </header>
   );
 }

@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import type { IncidentViewT } from '#shared/contract/views.ts';
+import { keepSame } from '../../state/keep-same.ts';
 import { Actions } from '../action/actions.tsx';
 import { CustomFields } from '../custom-field/custom-fields.tsx';
 import { Decisions } from '../decision/decisions.tsx';
@@ -10,8 +12,10 @@ import { Roles } from '../role/roles.tsx';
 import { SituationCard } from '../situation/situation-card.tsx';
 import { StatusNotes } from '../status/status-notes.tsx';
 
+type IncidentSideProps = { readonly incident: IncidentViewT };
+
 /** How it stands, who does what, and what is in flight. What is empty takes one line. */
-export function IncidentSide({ incident }: { readonly incident: IncidentViewT }) {
+export const IncidentSide = memo(function IncidentSide({ incident }: IncidentSideProps) {
   const { id, actions, people, fields } = incident;
   return (
     <>
@@ -27,4 +31,15 @@ export function IncidentSide({ incident }: { readonly incident: IncidentViewT })
       <CustomFields incident={id} fields={fields} people={people} />
     </>
   );
+}, showsSame);
+
+/** A note changes what waits for Slack and when the next update is due: nothing of that stands here. */
+function showsSame(before: IncidentSideProps, after: IncidentSideProps): boolean {
+  const shown = shownHere(before.incident);
+  return keepSame(shown, shownHere(after.incident)) === shown;
+}
+
+function shownHere(incident: IncidentViewT) {
+  const { waiting, parked, refusal, nextUpdate, nextUpdateDue, updatesDue, ...shown } = incident;
+  return shown;
 }

@@ -22,6 +22,8 @@ export function SituationCard({ incident }: { readonly incident: IncidentViewT }
   const change = useChange();
   const { problem, submit } = useSubmit();
   const { id, situation, impact, summary } = incident;
+  // Two sentences for later: while it runs, what is known stands above.
+  const hasSummary = summary !== '' || incident.endedAt !== null;
   const setTrend = (key: string) => {
     const trend = key === UNKNOWN ? null : (key as Trend);
     void submit(() => store.getState().change('incident.set-situation', { incident: id, trend }));
@@ -73,14 +75,16 @@ export function SituationCard({ incident }: { readonly incident: IncidentViewT }
             onSave={(since) => change('incident.set-situation', { incident: id, since })}
           />
         </Fact>
-        <Fact name="Summary">
-          <InlineText
-            label="Summary"
-            prompt="In two sentences"
-            value={summary}
-            onSave={(text) => change('incident.set-summary', { incident: id, summary: text })}
-          />
-        </Fact>
+        {hasSummary && (
+          <Fact name="Summary">
+            <InlineText
+              label="Summary"
+              prompt="In two sentences"
+              value={summary}
+              onSave={(text) => change('incident.set-summary', { incident: id, summary: text })}
+            />
+          </Fact>
+        )}
       </Facts>
       {problem !== null && <Notice problem={problem} />}
     </Section>
