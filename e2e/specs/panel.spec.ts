@@ -63,7 +63,7 @@ test('an action is checked back on, completed, and asked whether it worked', asy
   await page.getByRole('textbox', { name: 'New action' }).fill('');
   await addAction(page, 'Restart db-2');
   await chooseIn(actions(page), /Check back/, 'in 10 min');
-  await expect(actions(page)).toContainText('Check back in 10 min');
+  await expect(actions(page)).toContainText('Check in 10 min');
   await actions(page).getByText('Restart db-2').click();
   const asked = actions(page).getByRole('group', { name: 'Did it work?' });
   await asked.getByRole('button', { name: 'Too early' }).click();

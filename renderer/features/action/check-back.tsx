@@ -16,7 +16,7 @@ const CHOICES = [...spanChoices([5, 10, 20, 30, 60]), { key: NO_TIME, name: 'Not
 export function CheckBack({ at, onChoose }: CheckBackProps) {
   const { clock } = useDesktop();
   const words = useTicking((now) =>
-    at === null ? 'Check back' : at <= now ? 'Check back now' : `Check back ${fromNow(at, now)}`,
+    at === null ? 'Check back' : at <= now ? 'Check back now' : `Check ${fromNow(at, now)}`,
   );
   const isDue = useTicking((now) => String(at !== null && at <= now));
   return (
