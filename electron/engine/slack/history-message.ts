@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromBlocks } from './block-carrier.ts';
+import { textOfBlocks } from './block-text.ts';
 
 /** Ten digits until the year 2286, so that text order is time order. */
 const TS = /^\d{10}\.\d{6}$/;
@@ -43,7 +44,9 @@ const Message = z
     pinned_to: optional(z.array(z.string())),
     blocks: optional(z.array(z.unknown())),
   })
-  .transform(({ blocks = [], ...message }) => {
+  .transform(({ blocks = [], ...read }) => {
+    // What bots send is often blocks alone: it is to be read and found as any other message.
+    const message = read.text.trim() === '' ? { ...read, text: textOfBlocks(blocks) } : read;
     // What a token may not post as metadata comes in a block.
     const metadata = message.metadata ?? fromBlocks(blocks);
     return metadata === undefined ? message : { ...message, metadata };
