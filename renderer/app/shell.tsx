@@ -15,6 +15,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { FullPage } from './full-page.tsx';
 import styles from './shell.module.css';
 
+const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
 
@@ -27,6 +28,16 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
   if (connection.kind === 'closed' && connection.reason === 'refused') {
     return (
       <FullPage title="This link has been used" text="Start Quarterdeck again with npm start." />
+    );
+  }
+  if (route.page === 'hud') {
+    return (
+      <>
+        {connection.kind === 'closed' && <ConnectionBanner />}
+        <Suspense>
+          <HudPage asked={route.incident} />
+        </Suspense>
+      </>
     );
   }
   return (

@@ -10,6 +10,7 @@ const ID_FIELDS: Readonly<Record<AddName, string>> = {
   'update.add': 'update',
   'role.add': 'role',
   'handover.offer': 'handover',
+  'field.define': 'field',
 };
 
 export const requestSlice: SliceOf<RequestSlice> = ({ transport, newId }) => {

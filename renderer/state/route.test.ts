@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { parseRoute, routeHash } from './route.ts';
 
-it.each(['#/', '#/settings', '#/incident/01JZ0000000000000000000000'])('%s leads there', (hash) => {
+it.each([
+  '#/',
+  '#/settings',
+  '#/queue',
+  '#/hud',
+  '#/hud/01JZ0000000000000000000000',
+  '#/incident/01JZ0000000000000000000000',
+])('%s leads there', (hash) => {
   expect(routeHash(parseRoute(hash))).toBe(hash);
 });
 

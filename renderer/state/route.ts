@@ -4,17 +4,24 @@ import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 export type Route =
   | { readonly page: 'desk' }
   | { readonly page: 'incident'; readonly incident: IncidentId }
+  /** Null: whichever incident is the most pressing. */
+  | { readonly page: 'hud'; readonly incident: IncidentId | null }
   | { readonly page: 'queue' }
   | { readonly page: 'settings' };
 
 const INCIDENT = '#/incident/';
 const SETTINGS = '#/settings';
 const QUEUE = '#/queue';
+const HUD = '#/hud';
 
 /** Reads an address; one that leads nowhere leads to the Desk. */
 export function parseRoute(hash: string): Route {
   if (hash === SETTINGS) return { page: 'settings' };
   if (hash === QUEUE) return { page: 'queue' };
+  if (hash === HUD || hash.startsWith(`${HUD}/`)) {
+    const incident = hash.slice(HUD.length + 1);
+    return { page: 'hud', incident: ULID_PATTERN.test(incident) ? (incident as IncidentId) : null };
+  }
   const id = hash.startsWith(INCIDENT) ? hash.slice(INCIDENT.length) : '';
   if (ULID_PATTERN.test(id)) return { page: 'incident', incident: id as IncidentId };
   return { page: 'desk' };
@@ -26,6 +33,8 @@ export function routeHash(route: Route): string {
       return '#/';
     case 'incident':
       return `${INCIDENT}${route.incident}`;
+    case 'hud':
+      return route.incident === null ? HUD : `${HUD}/${route.incident}`;
     case 'queue':
       return QUEUE;
     case 'settings':

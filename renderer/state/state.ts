@@ -101,7 +101,8 @@ export type AddName =
   | 'hypothesis.add'
   | 'update.add'
   | 'role.add'
-  | 'handover.offer';
+  | 'handover.offer'
+  | 'field.define';
 
 /** What the engine answers to what a screen alone asks or changes. */
 export type RequestSlice = {

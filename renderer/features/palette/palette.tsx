@@ -116,7 +116,15 @@ function PaletteList({ id, items, chosen, onOpen }: PaletteListProps) {
     });
   }, [id, chosen]);
   return (
-    <div ref={box} id={id} role="listbox" aria-label="Results" className={styles.list}>
+    <div
+      ref={box}
+      id={id}
+      role="listbox"
+      aria-label="Results"
+      // It scrolls, so the keyboard can stand in it.
+      tabIndex={0}
+      className={styles.list}
+    >
       {items.map((item, index) => (
         <PaletteRow
           key={item.key}

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectSettings, selectSettingsProblem } from '../../state/settings.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncStatus } from '../sync/sync-status.tsx';
+import { Cadences } from './cadences.tsx';
+import { CurationChoice } from './curation.tsx';
+import { Diagnostics } from './diagnostics.tsx';
+import { FieldDefinitions } from './field-definitions.tsx';
 import { MyName } from './my-name.tsx';
 import styles from './settings.module.css';
+import { SeverityNames } from './severities.tsx';
 import { SlackConnected, SlackUnconnected } from './slack-connection.tsx';
 
 export default function SettingsPage() {
@@ -43,6 +49,18 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
           <MyName key={settings.me.name} name={settings.me.name} />
         </section>
       )}
+      <Section id="severities" title="Severities">
+        <SeverityNames severities={settings.severities} />
+      </Section>
+      <Section id="cadences" title="Updates">
+        <Cadences cadences={settings.cadences} />
+      </Section>
+      <Section id="curation" title="Pins and reactions">
+        <CurationChoice curation={settings.curation} />
+      </Section>
+      <Section id="fields" title="Fields">
+        <FieldDefinitions fields={settings.fields} />
+      </Section>
       <section className={styles.section} aria-labelledby="settings-computer">
         <h2 id="settings-computer">This computer</h2>
         <dl className={styles.facts}>
@@ -54,6 +72,24 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
           <dd>{settings.version}</dd>
         </dl>
       </section>
+      <Section id="diagnostics" title="Diagnostics">
+        <Diagnostics />
+      </Section>
     </>
+  );
+}
+
+type SectionProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
+function Section({ id, title, children }: SectionProps) {
+  return (
+    <section className={styles.section} aria-labelledby={`settings-${id}`}>
+      <h2 id={`settings-${id}`}>{title}</h2>
+      {children}
+    </section>
   );
 }

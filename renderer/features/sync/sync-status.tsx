@@ -10,7 +10,7 @@ import {
 import type { SyncStateT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectRoute } from '../../state/shell.ts';
-import { selectIsConnected, selectSync } from '../../state/sync.ts';
+import { selectSync } from '../../state/sync.ts';
 import { ICON } from '../../ui/icon.ts';
 import styles from './sync-status.module.css';
 import { syncWords } from './sync-words.ts';
@@ -28,6 +28,8 @@ const LOOKS: Record<SyncStateT, readonly [LucideIcon, string]> = {
 /** Something needs a person before it can go on to Slack. */
 const HELD_BACK = [TriangleAlert, styles.waits ?? ''] as const;
 
+const BY_ITSELF: readonly SyncStateT[] = ['unconnected', 'connecting', 'syncing'];
+
 /** Whether what is done here has reached Slack. */
 export function SyncStatus() {
   const sync = useDesk(selectSync);
@@ -35,7 +37,8 @@ export function SyncStatus() {
   const [Icon, look] = isHeldBack ? HELD_BACK : LOOKS[sync?.state ?? 'connecting'];
   const route = useDesk(selectRoute);
   const problem = sync?.problem ?? null;
-  const isConnected = useDesk(selectIsConnected);
+  // While it leaves by itself there is nothing to look after.
+  const waits = sync !== null && sync.waiting > 0 && !BY_ITSELF.includes(sync.state);
   return (
     <div className={styles.line}>
       <div
@@ -51,7 +54,7 @@ export function SyncStatus() {
           </>
         )}
       </div>
-      {isConnected && sync !== null && sync.waiting > 0 && route.page !== 'queue' && (
+      {waits && route.page !== 'queue' && (
         <a className={styles.way} href="#/queue">
           Show
         </a>
