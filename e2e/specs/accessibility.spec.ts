@@ -57,8 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('option', { name: /Roll back/ }).first()).toBeVisible();
     expect(await violations(page), 'Palette').toEqual([]);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('c');
-    await page.keyboard.type('/s');
+    await page.getByRole('textbox', { name: 'Add to the timeline' }).fill('/s');
     await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
     expect(await violations(page), 'Composer').toEqual([]);
     await page.keyboard.press('Escape');

@@ -28,6 +28,7 @@ export function CommandMenu<Name extends string>(props: CommandMenuProps<Name>) 
       isOpen
       triggerRef={place}
       placement="bottom end"
+      aria-label={label}
       className={styles.popover ?? ''}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();

@@ -63,7 +63,10 @@ function OpenComposer({ incident, onAdded }: OpenComposerProps) {
           shortcut="composer"
           inputRef={field}
           value={line.text}
-          onChange={line.write}
+          onChange={(next) => {
+            line.write(next);
+            completions.moved();
+          }}
           onKeyDown={pressed}
           onSelect={completions.moved}
           completions={choices.length === 0 ? null : { list, active: optionId(list, at) }}

@@ -48,9 +48,7 @@ export function useCompletions(
     event.preventDefault();
     return true;
   };
-  const moved = () => {
-    setCaret(field.current?.selectionStart ?? 0);
-    setAway((of) => (of === text ? of : null));
-  };
+  /** The caret stands elsewhere: one typed, or went there. */
+  const moved = () => setCaret(field.current?.selectionStart ?? 0);
   return { choices, at, choose, pressed, moved };
 }
