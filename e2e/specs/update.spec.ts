@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures/desktop.ts';
-import { addAction, choose, declare, timeline } from '../gestures/incident.ts';
+import { addAction, choose, declare, openIncident, timeline } from '../gestures/incident.ts';
 
 test('an update is written by keyboard, begun from what is known', async ({ desktop }) => {
   const { page } = desktop;
@@ -41,6 +41,19 @@ test('nothing typed is lost, whichever kind and audience one goes to', async ({ 
   await expect(conditions).toHaveValue('Half written');
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(conditions).toHaveValue('Slow.');
+});
+
+test('an update that was begun outlives a kill of the app', async ({ startDesktop }) => {
+  const desktop = await startDesktop();
+  await declare(desktop.page, 'Slow');
+  await desktop.page.getByRole('button', { name: 'Write update' }).click();
+  await desktop.page.getByRole('textbox', { name: 'Conditions' }).fill('Half written');
+  // Kept on disk a moment after the last character.
+  await desktop.page.waitForTimeout(1_500);
+  const { page } = await desktop.killAndRestart();
+  await openIncident(page, 'Slow');
+  await page.getByRole('button', { name: 'Write update' }).click();
+  await expect(page.getByRole('textbox', { name: 'Conditions' })).toHaveValue('Half written');
 });
 
 test('no news is posted by two keys', async ({ desktop }) => {

@@ -1,9 +1,12 @@
 import type { HandoverBriefViewT } from '#shared/contract/views/record.ts';
 import styles from './handover.module.css';
 
-/** What a receiver asks for, part by part. The worries stand in their own field. */
+/** What a receiver asks for, part by part, as it is sent: what there is none of is left out. */
 export function Brief({ sections }: Pick<HandoverBriefViewT, 'sections'>) {
-  const shown = sections.filter(({ heading }) => heading !== 'Worried about');
+  // The worries stand in a field of their own.
+  const shown = sections.filter(
+    ({ heading, lines }) => heading !== 'Worried about' && lines[0] !== 'None',
+  );
   return (
     <section className={styles.brief} aria-label="Brief">
       <dl>

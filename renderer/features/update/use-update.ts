@@ -23,7 +23,7 @@ export function useUpdate(incident: IncidentId, audience: Audience, asked: Updat
   const place = (template: UpdateTemplate) => `update ${incident} ${audience} ${template}`;
   const { submit: read } = reading;
   // A second try at the same update promises the same time, and so is the same update.
-  const tried = useRef<{ readonly of: UpdateFields | null; readonly nextBy: number | null }>(null);
+  const tried = useRef<{ readonly of: string; readonly nextBy: number | null }>(null);
 
   useEffect(() => {
     let isCurrent = true;
@@ -54,9 +54,10 @@ export function useUpdate(incident: IncidentId, audience: Audience, asked: Updat
   const post = async (): Promise<boolean> => {
     if (fields === null || known === null) return false;
     const { next, ...parts } = fields;
-    if (tried.current?.of !== written || written === null) {
+    const of = writeFields(fields);
+    if (tried.current?.of !== of) {
       const now = Math.ceil(clock.now() / MINUTE) * MINUTE;
-      tried.current = { of: written, nextBy: nextByTime(next, now) };
+      tried.current = { of, nextBy: nextByTime(next, now) };
     }
     const update = { ...parts, nextBy: tried.current.nextBy, form: known.form };
     const posted = await posting.submit(() =>
