@@ -1,7 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
 import { DeskPane } from '../features/desk/desk-pane.tsx';
-import { IncidentPage } from '../features/incident/incident-page.tsx';
 import { IncidentSheets } from '../features/incident/incident-sheets.tsx';
 import { useDesk, useDesktop } from '../state/desktop.tsx';
 import type { Route } from '../state/route.ts';
@@ -15,6 +14,8 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { FullPage } from './full-page.tsx';
 import styles from './shell.module.css';
 
+const loadIncidentPage = () => import('../features/incident/incident-page.tsx');
+const IncidentPage = lazy(async () => ({ default: (await loadIncidentPage()).IncidentPage }));
 const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
@@ -25,6 +26,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
   const route = useDesk(selectRoute);
   const connection = useDesk(selectConnection);
   useKeys(store, hasCommandKey);
+  useIncidentPageSoon();
   if (connection.kind === 'closed' && connection.reason === 'refused') {
     return (
       <FullPage title="This link has been used" text="Start Quarterdeck again with npm start." />
@@ -59,13 +61,33 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'desk') return null;
   return (
     <main className={styles.main}>
-      {route.page === 'incident' ? (
-        <IncidentPage id={route.incident} />
-      ) : (
-        <Suspense>{route.page === 'queue' ? <QueuePage /> : <SettingsPage />}</Suspense>
-      )}
+      <Suspense>
+        <OnePage route={route} />
+      </Suspense>
     </main>
   );
+}
+
+function OnePage({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'incident':
+      return <IncidentPage id={route.incident} />;
+    case 'queue':
+      return <QueuePage />;
+    default:
+      return <SettingsPage />;
+  }
+}
+
+/** The incident's page is fetched before anybody opens it, but not before the Desk is there. */
+function useIncidentPageSoon(): void {
+  const isSoon = useDesk(
+    ({ desk, sheet }) =>
+      sheet === 'declare' || (desk !== null && desk.active.length + desk.after.length > 0),
+  );
+  useEffect(() => {
+    if (isSoon) void loadIncidentPage();
+  }, [isSoon]);
 }
 
 function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
