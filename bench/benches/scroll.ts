@@ -26,7 +26,10 @@ async function shown(page: Page): Promise<void> {
   throw new Error('The timeline did not come.');
 }
 
-/** Flinging through a timeline of 100,000 entries, beside an empty scroller of the same height. */
+/**
+ * Flinging upwards from the end of a timeline of 100,000 entries, for so many frames, beside an empty
+ * scroller as high as what was passed.
+ */
 export async function scroll(): Promise<readonly Judged[]> {
   const { profile } = await longIncident();
   buildPage();

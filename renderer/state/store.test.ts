@@ -192,10 +192,10 @@ describe('the timeline', () => {
     engine.items.push(...Array.from({ length: 2_750 }, (_, i) => note(250 + i)));
     await state().goToTime(1_500);
     for (let i = 0; i < 12; i++) await state().loadNewer();
-    expect(state().timeline?.items).toHaveLength(1_000);
+    expect(state().timeline?.items).toHaveLength(600);
     expect(ids().at(-1)).toBe('note 2749');
-    for (let i = 0; i < 20; i++) await state().loadOlder();
-    expect(state().timeline?.items).toHaveLength(950);
+    for (let i = 0; i < 25; i++) await state().loadOlder();
+    expect(state().timeline?.items).toHaveLength(550);
     expect(ids()[0]).toBe('note 0');
     expect(state().timeline?.hasNewer).toBe(true);
   });

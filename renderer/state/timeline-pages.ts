@@ -17,12 +17,20 @@ export type Page = {
 };
 
 /** Most pages that are kept. Who scrolls on has those at the other end dropped. */
-export const PAGES_MAX = 10;
+export const PAGES_MAX = 6;
 
 /** A line as one thing, whether it is still a message or has been taken over. */
 export function lineKey(item: TimelineItemT): string {
-  return item.kind === 'message' ? `note ${item.channel}.${item.id}` : `${item.kind} ${item.id}`;
+  const held = keys.get(item);
+  if (held !== undefined) return held;
+  const key =
+    item.kind === 'message' ? `note ${item.channel}.${item.id}` : `${item.kind} ${item.id}`;
+  keys.set(item, key);
+  return key;
 }
+
+/** Whoever scrolls asks for the keys of all that is loaded, at every frame. */
+const keys = new WeakMap<TimelineItemT, string>();
 
 export function pageOf(view: TimelineViewT, bounds: Pick<Page, 'from' | 'before'>): Page {
   const names = Object.fromEntries(view.people.map(({ ref, name }) => [ref, name]));

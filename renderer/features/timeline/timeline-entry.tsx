@@ -1,4 +1,4 @@
-import { CloudUpload, Ellipsis, EyeOff, Star } from 'lucide-react';
+import { CloudUpload, EyeOff, Star } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import { markerName } from '#shared/domain/timeline.ts';
@@ -61,9 +61,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
             aria-label="More for this entry"
             aria-haspopup="menu"
             onClick={(event) => props.onMenu(item, event.currentTarget)}
-          >
-            <Ellipsis {...ICON} />
-          </button>
+          />
         </span>
       </div>
     </>

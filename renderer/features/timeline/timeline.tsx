@@ -17,6 +17,13 @@ const END_PX = 24;
 /** How far before either end more is asked for. */
 const AHEAD_PX = 1_500;
 const ROW_PX = 34;
+/**
+ * Scrolled by more than a screen, so often in a row: nothing is read on the way. One alone is a jump,
+ * or what was loaded before the first row.
+ */
+const LEAPS = 3;
+/** Places are read before the rows follow them: behind that, each read would lay the page out anew. */
+const BEFORE_ROWS = { capture: true, passive: true } as const;
 /** Room for the line that says now. */
 const NOW_PX = 32;
 
@@ -53,7 +60,8 @@ export function Timeline(props: TimelineProps) {
   const selection = useSelection(items, scroller, props);
   const rows = useRows(timeline, scroller, keyAt, selection.index);
   selection.scrollTo.current = (index, align) => rows.scrollToIndex(index, { align });
-  useSight(rows, scroller, props);
+  const passes = useSight(rows, scroller, props);
+  const isPassing = rows.isScrolling && passes.current;
   useGoal(rows, items, selection.select, props.goal);
   useMore(scroller, props);
   const { onClose } = props;
@@ -77,30 +85,40 @@ export function Timeline(props: TimelineProps) {
             const item = items[row.index];
             const before = items[row.index - 1];
             const key = keyOf(item);
+            const day =
+              item !== undefined && startsDay(before, item) ? dayName(item.at, now()) : null;
+            const passesBy = isPassing && row.index !== selection.index && open?.key !== key;
             return item === undefined ? null : (
               <li
                 key={row.key}
                 data-index={row.index}
                 data-key={key}
-                ref={rows.measureElement}
+                ref={passesBy ? null : rows.measureElement}
                 className={styles.row}
-                style={{ transform: `translateY(${row.start}px)` }}
+                style={{
+                  transform: `translateY(${row.start}px)`,
+                  ...(passesBy ? { height: row.size } : {}),
+                }}
                 aria-setsize={timeline.hasOlder || timeline.hasNewer ? -1 : items.length}
                 aria-posinset={row.index + 1}
                 tabIndex={row.index === selection.stop ? 0 : -1}
                 onFocus={selection.onFocus}
               >
-                <TimelineEntry
-                  item={item}
-                  names={names}
-                  day={startsDay(before, item) ? dayName(item.at, now()) : null}
-                  goesOn={goesOn(before, item)}
-                  sharesMinute={sharesMinute(before, item)}
-                  showsWaiting={props.showsWaiting}
-                  mode={open?.key === key ? open.mode : null}
-                  onClose={close}
-                  onMenu={props.onMenu}
-                />
+                {passesBy ? (
+                  <PassingRow day={day} />
+                ) : (
+                  <TimelineEntry
+                    item={item}
+                    names={names}
+                    day={day}
+                    goesOn={goesOn(before, item)}
+                    sharesMinute={sharesMinute(before, item)}
+                    showsWaiting={props.showsWaiting}
+                    mode={open?.key === key ? open.mode : null}
+                    onClose={close}
+                    onMenu={props.onMenu}
+                  />
+                )}
               </li>
             );
           })}
@@ -119,6 +137,15 @@ export function Timeline(props: TimelineProps) {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** A line that passes too fast to be read: its room, and the day where one begins. */
+function PassingRow({ day }: { readonly day: string | null }) {
+  return (
+    <div className={styles.passing}>
+      {day !== null && <h2 className={styles.passingDay}>{day}</h2>}
     </div>
   );
 }
@@ -176,23 +203,34 @@ function useMore(
       if (timeline.hasNewer && scrollHeight - scrollTop - clientHeight < AHEAD_PX) onNewer();
     };
     look();
-    element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    element.addEventListener('scroll', look, BEFORE_ROWS);
+    return () => element.removeEventListener('scroll', look, BEFORE_ROWS);
   }, [scroller, timeline, onOlder, onNewer]);
 }
 
-/** Tells what is in sight, and keeps the end there for whoever is at it. */
+/**
+ * Tells what is in sight, and keeps the end there for whoever is at it.
+ * @returns whether rows pass too fast to be read
+ */
 function useSight(
   rows: Rows,
   scroller: RefObject<HTMLDivElement | null>,
   { timeline, onSee }: TimelineProps,
-): void {
+): { readonly current: boolean } {
   const isAtEnd = useRef(true);
+  const passes = useRef(false);
   const latest = useRef({ rows, timeline, onSee });
   latest.current = { rows, timeline, onSee };
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
+    let [last, leaps] = [element.scrollTop, 0];
+    const moved = () => {
+      const { scrollTop, clientHeight } = element;
+      leaps = Math.abs(scrollTop - last) > clientHeight ? leaps + 1 : 0;
+      last = scrollTop;
+      passes.current = leaps >= LEAPS;
+    };
     const scrolled = () => {
       const { rows: now, timeline: loaded, onSee: see } = latest.current;
       isAtEnd.current = !loaded.hasNewer && now.isAtEnd(END_PX);
@@ -203,13 +241,16 @@ function useSight(
     const watch = new ResizeObserver(() => {
       if (isAtEnd.current) latest.current.rows.scrollToEnd();
     });
+    element.addEventListener('scroll', moved, BEFORE_ROWS);
     element.addEventListener('scroll', scrolled, { passive: true });
     watch.observe(element);
     return () => {
+      element.removeEventListener('scroll', moved, BEFORE_ROWS);
       element.removeEventListener('scroll', scrolled);
       watch.disconnect();
     };
   }, [scroller]);
+  return passes;
 }
 
 /** Brings into sight where somebody wants to be. */
