@@ -15,6 +15,8 @@ const wantsElectron = process.env.QUARTERDECK_E2E === 'electron';
 export default defineConfig<DesktopOptions>({
   testDir: 'e2e/specs',
   outputDir: 'out/test-results',
+  // One picture for all systems: fonts come with the app.
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
