@@ -11,6 +11,7 @@ import { type Context, deviceOf, writeJournal } from './context.ts';
 import { startCurator, type Take } from './curate/curator.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandlerContext } from './handlers/handler.ts';
+import { DAMAGED } from './handlers/storage-notice.ts';
 import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
@@ -21,6 +22,7 @@ import { search } from './search/search.ts';
 import { createSignIn } from './slack/sign-in.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
+import { isDamage } from './store/database-file.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
@@ -190,6 +192,7 @@ async function handle(
 
 /** The disk's own failures have words; anything else that throws is our bug and says so. */
 function failure(cause: unknown): ContractError {
+  if (isDamage(cause)) return contractError('storage_failed', DAMAGED.message, DAMAGED.hint);
   if (cause instanceof Sqlite.SqliteError) {
     return cause.code === 'SQLITE_FULL'
       ? contractError(

@@ -4,17 +4,18 @@ import { NEWER_PROFILE } from '../store/migrate.ts';
 
 type Notice = NonNullable<DeskViewT['notice']>;
 
+/** Damage that a read or a write met: what it means, and what to do. */
+export const DAMAGED: Notice = {
+  message: 'The data file is damaged.',
+  hint: 'Quit Quarterdeck and start it again: it is mended then, or the newest backup takes its place.',
+};
+
 /** What the person should know of their data file, or null when all is well. */
 export function storageNotice({ opening, health }: Db): Notice | null {
   if (opening.isNewer) {
     return { message: NEWER_PROFILE.message, hint: NEWER_PROFILE.hint ?? '' };
   }
-  if (health.isDamaged) {
-    return {
-      message: 'The data file is damaged.',
-      hint: 'Quit Quarterdeck and start it again: it is mended then, or the newest backup takes its place.',
-    };
-  }
+  if (health.isDamaged) return DAMAGED;
   const { setAside, restored } = opening;
   const kept = setAside === null ? '' : ` The damaged file is kept: ${setAside}`;
   const what = setAside === null ? 'The data file was gone.' : 'The data file was damaged.';

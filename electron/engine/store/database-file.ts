@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { invariant } from '#shared/base/assert.ts';
@@ -66,6 +75,24 @@ function isSafe(version: readonly number[]): boolean {
     if (part !== least) return part > least;
   }
   return true;
+}
+
+/**
+ * Whether a database does not end with a whole page: something cut it off. SQLite itself meets that
+ * only when it reads the page.
+ * @see https://www.sqlite.org/fileformat.html 1.3: the page size is at byte 16, 1 for 65,536
+ */
+export function isRagged(path: string): boolean {
+  const header = Buffer.alloc(18);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header);
+  } finally {
+    closeSync(file);
+  }
+  const told = header.readUInt16BE(16);
+  const page = told === 1 ? 65_536 : told;
+  return page > 0 && statSync(path).size % page !== 0;
 }
 
 /** A check of ours found what SQLite did not meet by itself. */

@@ -11,6 +11,7 @@ import {
   Damaged,
   damageIn,
   isDamage,
+  isRagged,
   mendSearch,
   setAside,
 } from './database-file.ts';
@@ -119,7 +120,7 @@ function openSound(
   if (isNewer(path)) {
     return ok({ sqlite: connectToRead(path), opening: { ...SOUND, isNewer: true } });
   }
-  const isLookedThrough = isSuspect || readSession(profile)?.isSuspect === true;
+  const isLookedThrough = isSuspect || isRagged(path) || readSession(profile)?.isSuspect === true;
   const isSearchRemade = isLookedThrough && throwIfDamaged(path);
   return openFile(profile, path, { ...SOUND, isSearchRemade });
 }
