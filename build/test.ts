@@ -24,7 +24,6 @@ const counts = [
     vitestCount(CRASH),
   ),
   check('simulate', ['--seeds', '20', '--desktops', '3', '--ops', '60']),
-  check('plants'),
   suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
 ];
 const skipped = counts.flatMap((count) => count.skipped);

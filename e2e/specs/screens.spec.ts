@@ -13,7 +13,7 @@ async function looksAsBefore(page: Page, name: string): Promise<void> {
     animations: 'disabled',
     caret: 'hide',
     mask: moving(page),
-    maxDiffPixelRatio: 0.01,
+    maxDiffPixelRatio: 0.02,
     threshold: 0.25,
   });
 }

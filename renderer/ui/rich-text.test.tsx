@@ -53,11 +53,13 @@ describe('what was made to do harm', () => {
 it('is read in time that grows with its length alone', () => {
   const knots = ['*a _b ~c `d ', '<a|', '`', ':a', '    • *a*\n', 'https://!', '&gt;&gt;', '*_~'];
   for (const knot of knots) {
-    const took = (repeats: number) => {
+    const once = (repeats: number) => {
       const begun = performance.now();
       parseText(knot.repeat(repeats), 'slack');
       return performance.now() - begun;
     };
+    // The quickest of three: the others waited for something else on this computer.
+    const took = (repeats: number) => Math.min(once(repeats), once(repeats), once(repeats));
     took(2_000);
     // 16 times the length, in far less than 256 times the time.
     expect(took(64_000), knot).toBeLessThan(Math.max(400, 80 * took(4_000)));
