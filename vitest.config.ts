@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['{shared,electron,renderer,bench,build}/**/*.test.{ts,tsx}'],
     // No test waits for real time; a slow one is a busy machine.
     testTimeout: 60_000,
+    // One worker fewer than cores, which is the default, would leave half of a small machine idle.
+    maxWorkers: '100%',
     exclude: ['**/node_modules/**', 'electron/crash/processes/**'],
   },
 });

@@ -5,6 +5,7 @@ import { ensureBrowser } from './browser.ts';
 import { ensureBundle } from './bundle.ts';
 import { installed } from './electron-binary.ts';
 
+const COMPILED = join(import.meta.dirname, '..', 'out', 'compiled');
 const args = process.argv.slice(2);
 process.exitCode = run();
 
@@ -28,7 +29,8 @@ function runTests(told: Readonly<Record<string, string>>): number {
   const cli = join(import.meta.dirname, '..', 'node_modules', '@playwright', 'test', 'cli.js');
   const tests = spawnSync(process.execPath, [cli, 'test', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ...told },
+    // Each spec starts the app anew, from the same sources: compiled once, it starts in half the time.
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...told },
   });
   return tests.status ?? 1;
 }
