@@ -6,13 +6,11 @@ import { type DeskProcess, startDesk } from './desk-process.ts';
 import type { Trace, Work } from './desk-setup.ts';
 import { recover } from './recovery.ts';
 import { compareDesks } from './second-desk.ts';
-import { type Cut, createSlackSide, type SlackSide } from './slack-side.ts';
+import { ANA, BEN, type Cut, createSlackSide, type SlackSide } from './slack-side.ts';
 
 /** How much faster than real time a desk lives: a second and a half are half a minute of its sync. */
 const RATE = 40;
 const LIFE_MS = 700;
-const TOKEN = 'xoxp-ana';
-const BEN = { user: 'U0BEN000001', token: 'xoxp-ben' };
 
 /** What a folder went through. */
 export type Biography = {
@@ -100,7 +98,7 @@ async function oneLife(
     {
       profile,
       slackApiUrl: slack.url,
-      token: TOKEN,
+      token: ANA.token,
       pace: slack.run(RATE),
       seed,
       incidents: death.fresh === true ? [] : incidents,
@@ -191,7 +189,7 @@ function hear(place: Place, desk: DeskProcess, complaint: string, isUsed: boolea
 /** Lets everything reach Slack and looks there. */
 async function comeToRest(place: Place, seed: number): Promise<void> {
   const { slack, profile, promised, story } = place;
-  const restless = await recover(slack, { profile, token: TOKEN, seed });
+  const restless = await recover(slack, { profile, person: ANA, seed });
   story.findings.push(
     ...restless,
     ...auditFolder(profile, promised),
@@ -204,7 +202,7 @@ async function comeToRest(place: Place, seed: number): Promise<void> {
 async function askSecondDesk({ slack, profile, said }: Place, seed: number): Promise<Findings> {
   const { profile: other, remove } = temporaryProfile();
   try {
-    const restless = await recover(slack, { profile: other, token: BEN.token, seed });
+    const restless = await recover(slack, { profile: other, person: BEN, seed });
     return [...restless, ...compareDesks(profile, other), ...auditHeard(profile, said)];
   } finally {
     remove();

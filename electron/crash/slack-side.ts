@@ -7,6 +7,11 @@ import { SMALL_TEAM } from '../localslack/seed.ts';
 import { createWorkspace, type Workspace } from '../localslack/workspace.ts';
 import { type ClockPace, fastClock } from './fast-clock.ts';
 
+/** Somebody of the team there. */
+export type Person = { readonly user: string; readonly token: string };
+export const ANA: Person = { user: 'U0ANA000001', token: 'xoxp-ana' };
+export const BEN: Person = { user: 'U0BEN000001', token: 'xoxp-ben' };
+
 /** A call on its way to Slack, and where its answer is cut. */
 export type Cut = {
   /** Bytes of the answer that still get through. */

@@ -9,7 +9,7 @@ import { createDeeds } from '../deeds.ts';
 import type { Trace } from '../desk-setup.ts';
 import { recover } from '../recovery.ts';
 import { compareDesks } from '../second-desk.ts';
-import { createSlackSide } from '../slack-side.ts';
+import { ANA, BEN, createSlackSide } from '../slack-side.ts';
 
 /** Ways in which an answer is none, or not the one it should be. */
 const SPOILT: readonly (readonly [string, Omit<Fault, 'method'>])[] = [
@@ -50,7 +50,7 @@ test.each(SPOILT)(
       profile,
       clock,
       seed: 4,
-      secrets: memorySecrets('xoxp-ana'),
+      secrets: memorySecrets(ANA.token),
       fetch: fetchInto(slack.workspace),
     });
     const random = seededRandom(11);
@@ -73,7 +73,7 @@ test.each(SPOILT)(
         .find(({ name, isPrivate }) => name.startsWith('inc-') && !isPrivate);
       if (channel !== undefined) {
         said.push(`Ben says ${i} ${i === 9 ? 'x'.repeat(39_900) : ''}`.trim());
-        slack.workspace.say('U0BEN000001', channel.id, said.at(-1) ?? '');
+        slack.workspace.say(BEN.user, channel.id, said.at(-1) ?? '');
       }
       await clock.advance(Math.floor(random() * 8 * SECOND));
     }
@@ -81,7 +81,7 @@ test.each(SPOILT)(
     slack.workspace.faults.clear();
     expect(desk.log.filter(({ level }) => level === 'error')).toEqual([]);
     // What Slack refused with a code waits for a person, who presses Retry.
-    const restless = await recover(slack, { profile, token: 'xoxp-ana', seed: 9, retry: true });
+    const restless = await recover(slack, { profile, person: ANA, seed: 9, retry: true });
     expect({
       restless,
       folder: auditFolder(profile, promised),
@@ -89,7 +89,7 @@ test.each(SPOILT)(
       slack: auditSlack(slack.workspace, promised),
       heard: auditHeard(profile, said),
     }).toEqual({ restless: [], folder: [], journal: [], slack: [], heard: [] });
-    await recover(slack, { profile: other, token: 'xoxp-ben', seed: 10 });
+    expect(await recover(slack, { profile: other, person: BEN, seed: 10 })).toEqual([]);
     expect(compareDesks(profile, other)).toEqual([]);
   },
 );

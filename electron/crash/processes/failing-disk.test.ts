@@ -7,7 +7,7 @@ import { auditFolder, checkJournal } from '../audit.ts';
 import { goThrough } from '../ordeal-process.ts';
 import type { OrdealReport, OrdealSetup } from '../ordeal-setup.ts';
 import { recover } from '../recovery.ts';
-import { createSlackSide } from '../slack-side.ts';
+import { ANA, createSlackSide } from '../slack-side.ts';
 import { inLanes, LANES, LONG, OPTIONS, TOOLS, testWith } from './options.ts';
 
 type Told = { readonly reports: readonly OrdealReport[]; readonly findings: readonly string[] };
@@ -154,7 +154,7 @@ testWith(TOOLS.strace)(
 async function afterwards(profile: string, { promised }: OrdealReport): Promise<readonly string[]> {
   const slack = await createSlackSide(1);
   try {
-    const restless = await recover(slack, { profile, token: 'xoxp-ana', seed: 7 });
+    const restless = await recover(slack, { profile, person: ANA, seed: 7 });
     return [...restless, ...auditFolder(profile, promised), ...checkJournal(profile)];
   } finally {
     await slack.close();

@@ -6,7 +6,7 @@ import { auditFolder, auditHeard, auditSlack, checkJournal } from '../audit.ts';
 import { startDesk } from '../desk-process.ts';
 import type { Trace } from '../desk-setup.ts';
 import { recover } from '../recovery.ts';
-import { createSlackSide } from '../slack-side.ts';
+import { ANA, BEN, createSlackSide } from '../slack-side.ts';
 import { LONG, OPTIONS, TOOLS, testWith } from './options.ts';
 
 /** A second of ours is more than a minute and a half of the desk's. */
@@ -33,7 +33,7 @@ testWith(TOOLS.posix)(
     const desk = startDesk({
       profile,
       slackApiUrl: slack.url,
-      token: 'xoxp-ana',
+      token: ANA.token,
       pace: slack.run(RATE),
       seed: OPTIONS.seed,
       incidents: [],
@@ -51,7 +51,7 @@ testWith(TOOLS.posix)(
         .find(({ name, isPrivate }) => name.startsWith('inc-') && !isPrivate);
       for (let n = 0; n < 30 && channel !== undefined; n++) {
         said.push(`While asleep ${i}.${n}`);
-        slack.workspace.say('U0BEN000001', channel.id, said.at(-1) ?? '');
+        slack.workspace.say(BEN.user, channel.id, said.at(-1) ?? '');
       }
       await wait(1_500);
       const woken = slack.now();
@@ -67,7 +67,7 @@ testWith(TOOLS.posix)(
     await slack.quiet();
     const promised: Trace[] = [];
     for (const line of desk.lines) if (line.said === 'done') promised.push(line.trace);
-    const restless = await recover(slack, { profile, token: 'xoxp-ana', seed: 3 });
+    const restless = await recover(slack, { profile, person: ANA, seed: 3 });
     process.stdout.write(
       `asleep: ${SLEEPS} sleeps of ${(1.5 * RATE) / 60} min, ${promised.length} answered changes, ` +
         `calls in the minute after, but for posts: ${rushes.join(', ')}\n`,
