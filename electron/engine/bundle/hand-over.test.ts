@@ -95,6 +95,20 @@ describe('a hand-over while Slack is down', () => {
     expect(await tell(ana)).toEqual(await tell(ben));
   });
 
+  test('files went both ways: neither waits for the other, and every change is there once', async () => {
+    const { team, cables, ana, ben, incident } = await handedOver();
+    expect(await handOver(ben, ana, incident)).toMatchObject({ ops: 2 });
+    for (const net of cables) net.cut = false;
+    await team.clock.advance(3 * MINUTE);
+    const [channel = '', ...more] = channelsOf(team);
+    expect(more).toEqual([]);
+    const carried = team.carriedOps(channel);
+    expect(carried).toHaveLength(6);
+    expect(new Set(carried).size).toBe(6);
+    for (const desk of [ana, ben]) expect((await desk.query('sync', {})).waiting).toBe(0);
+    expect(await tell(ben)).toEqual(await tell(ana));
+  });
+
   test('a private incident stays private', async () => {
     const { team, cables, ben, incident } = await handedOver(true);
     expect((await ben.query('incident', { incident })).private).toBe(true);

@@ -85,11 +85,18 @@ export function lane(db: Db, incident: IncidentId, limit: number): OutboxRow[] {
 }
 
 /**
+ * Incidents whose first op another desktop will send. Where each of two desktops holds later ops of
+ * the other, neither waits.
+ */
+const AWAITED = `SELECT incident FROM held_op AS held WHERE op =
+  (SELECT id FROM op WHERE op.incident = held.incident ORDER BY stamp, id LIMIT 1)`;
+
+/**
  * Incidents with something to send, the longest waiting first. A parked lane waits for a person, and
- * one that came in a bundle for the desktops whose changes it holds.
+ * one whose declaration came in a bundle for the desktop that declared it.
  */
 export function lanesWithWork(db: Db): readonly IncidentId[] {
-  const sql = `SELECT incident FROM outbox WHERE incident NOT IN (SELECT incident FROM held_op)
+  const sql = `SELECT incident FROM outbox WHERE incident NOT IN (${AWAITED})
      GROUP BY incident HAVING sum(state = 'parked') = 0 ORDER BY min(seq)`;
   return remembered(db, 'lanes', () =>
     all<{ incident: IncidentId }>(db, sql).map((row) => row.incident),
