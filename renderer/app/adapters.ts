@@ -1,7 +1,7 @@
 import { SECOND } from '#shared/base/duration.ts';
 import { newUlid } from '#shared/base/ids.ts';
 import type { DraftPorts } from '../state/drafts.ts';
-import type { Address, Clipboard, Clock, SaveFile } from '../state/ports.ts';
+import type { Address, Clipboard, Clock, GivenFile, SaveFile } from '../state/ports.ts';
 import { type Bridge, bridgeTransport } from '../transport/bridge.ts';
 import { type LoopbackPorts, loopbackTransport } from '../transport/loopback.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -116,6 +116,20 @@ export const browserSaveFile: SaveFile = (name, pieces) => {
   // The browser has begun to read it by then.
   after(10 * SECOND, () => URL.revokeObjectURL(link.href));
 };
+
+export const browserGivenFile = (file: File): GivenFile => ({
+  name: file.name,
+  size: file.size,
+  read: async (from, to) => {
+    try {
+      const bytes = new Uint8Array(await file.slice(from, to).arrayBuffer());
+      return btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''));
+    } catch {
+      // It was moved, changed or deleted since it was given.
+      return null;
+    }
+  },
+});
 
 export const browserAddress: Address = {
   read: () => location.hash,

@@ -11,6 +11,7 @@ import {
   browserClipboard,
   browserClock,
   browserDrafts,
+  browserGivenFile,
   browserSaveFile,
   browserTransport,
   hasCommandKey,
@@ -30,6 +31,7 @@ const desktop = {
   drafts,
   clipboard: browserClipboard,
   saveFile: browserSaveFile,
+  givenFile: browserGivenFile,
 };
 
 createRoot(place).render(

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { BundleDrop } from '../features/bundle/bundle-drop.tsx';
 import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
 import { DeskPane } from '../features/desk/desk-pane.tsx';
 import { IncidentSheets } from '../features/incident/incident-sheets.tsx';
@@ -18,6 +19,9 @@ const loadIncidentPage = () => import('../features/incident/incident-page.tsx');
 const IncidentPage = lazy(async () => ({ default: (await loadIncidentPage()).IncidentPage }));
 const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
+const BundleSheet = lazy(async () => ({
+  default: (await import('../features/bundle/bundle-sheet.tsx')).BundleSheet,
+}));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
 
 /** The window: the Desk, what is open beside it, and what lies over both. */
@@ -53,6 +57,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
         <Page route={route} />
       </div>
       <Sheets hasCommandKey={hasCommandKey} />
+      <BundleDrop />
     </div>
   );
 }
@@ -99,6 +104,12 @@ function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       return null;
     case 'declare':
       return <DeclareSheet onClose={close} onDeclared={close} />;
+    case 'bundle':
+      return (
+        <Suspense>
+          <BundleSheet onClose={close} />
+        </Suspense>
+      );
     case 'keys':
       return <KeysSheet hasCommandKey={hasCommandKey} onClose={close} />;
     case 'palette':

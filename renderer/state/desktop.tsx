@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#shared/base/assert.ts';
-import type { Clipboard, Clock, Drafts, SaveFile } from './ports.ts';
+import type { Clipboard, Clock, Drafts, GivenFile, SaveFile } from './ports.ts';
 import type { State, Store } from './state.ts';
 
 /** What every screen works with. */
@@ -12,6 +12,8 @@ export type Desktop = {
   readonly drafts: Drafts;
   readonly clipboard: Clipboard;
   readonly saveFile: SaveFile;
+  /** What a person chose or dropped, as the state reads it. */
+  readonly givenFile: (file: File) => GivenFile;
 };
 
 export const DesktopContext = createContext<Desktop | null>(null);

@@ -33,3 +33,12 @@ export type StatePorts = {
 
 /** Gives a file to the person: its name, and its bytes in pieces of base64. */
 export type SaveFile = (name: string, pieces: readonly string[]) => void;
+
+/** A file that a person gave, read where it lies. */
+export type GivenFile = {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Its bytes from `from` to before `to`, in base64; null when it cannot be read any more. */
+  readonly read: (from: number, to: number) => Promise<string | null>;
+};

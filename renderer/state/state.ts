@@ -21,14 +21,14 @@ import type { ComposedLine } from '#shared/domain/composer-line.ts';
 import type { Audience } from '#shared/domain/update.ts';
 import type { UpdateTemplate } from '#shared/domain/update-draft.ts';
 import type { Answer, Connection } from '../transport/transport.ts';
-import type { StatePorts } from './ports.ts';
+import type { GivenFile, StatePorts } from './ports.ts';
 import type { Route } from './route.ts';
 import type { TimelineSlice } from './timeline-shape.ts';
 
 // The shape of the state, a slice a feature. What makes each slice is in the file of its name.
 
 /** What lies over the page, one at a time. */
-export type Sheet = 'declare' | 'keys' | 'palette' | IncidentSheet;
+export type Sheet = 'declare' | 'bundle' | 'keys' | 'palette' | IncidentSheet;
 
 /** A sheet about the incident on screen. */
 export type IncidentSheet =
@@ -173,6 +173,26 @@ export type NudgeSlice = {
   readonly refreshNudges: () => Promise<void>;
 };
 
+/** An incident file on its way in: under way until it was imported or refused. */
+export type Taking = {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes, like what has been handed on of it. */
+  readonly size: number;
+  readonly sent: number;
+  readonly imported: NonNullable<CommandOutput<'bundle.import'>['imported']> | null;
+  readonly problem: ContractError | null;
+};
+
+export type BundleSlice = {
+  /** Those under way, and those that came last, in the order in which they were given. */
+  readonly takings: readonly Taking[];
+  /** Resolves when all of them are in, or refused. */
+  readonly takeBundles: (files: readonly GivenFile[]) => Promise<void>;
+  /** What was told of those that are done has been read. */
+  readonly forgetTaken: () => void;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -210,6 +230,7 @@ export type State = ShellSlice &
   ComposingSlice &
   SeekingSlice &
   DeedsSlice &
+  BundleSlice &
   SyncSlice &
   QueueSlice &
   SettingsSlice;

@@ -1,59 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentId } from '#shared/base/ids.ts';
-import type { IncidentViewT, TimelineItemT } from '#shared/contract/views.ts';
+import type { TimelineItemT } from '#shared/contract/views.ts';
 import { type FakeEngine, fakeEngine } from '../testing/fake-engine.ts';
+import { fakeIncident } from '../testing/fake-incident.ts';
 import { noteItem } from '../testing/timeline-items.ts';
 import { type RunningStore, startStore } from './store.ts';
 
-const ID = '01JZ0000000000000000000000' as IncidentId;
+const { id: ID } = fakeIncident;
 const OTHER = '01JZ0000000000000000000001' as IncidentId;
-
-const NO_KEY_TIMES: IncidentViewT['keyTimes'] = {
-  began: null,
-  detected: null,
-  declared: null,
-  acknowledged: null,
-  mitigated: null,
-  resolved: null,
-  closed: null,
-};
-
-const incident: IncidentViewT = {
-  id: ID,
-  code: 'INC-7F3K',
-  name: 'Checkout errors',
-  severity: 'minor',
-  status: 'triage',
-  private: false,
-  lead: null,
-  declaredAt: 0,
-  endedAt: null,
-  summary: '',
-  impact: '',
-  situation: { symptoms: '', scope: '', trend: null, since: null },
-  statusReason: '',
-  soak: null,
-  severityConfirmed: true,
-  longIncident: { every: null, possibleAt: 0, offerAt: 0 },
-  retrospective: false,
-  review: { owner: null, by: null, state: null },
-  keyTimes: NO_KEY_TIMES,
-  channel: null,
-  actions: [],
-  roles: [],
-  handovers: [],
-  links: [],
-  relations: [],
-  participants: [],
-  fields: [],
-  nextUpdate: { internal: null, external: null },
-  nextUpdateDue: null,
-  updatesDue: [],
-  people: [],
-  waiting: 0,
-  parked: null,
-  refusal: null,
-};
 
 const line = (text: string) => ({ kind: 'note', text, happenedAt: null }) as const;
 
@@ -67,7 +21,7 @@ const state = () => running.store.getState();
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(async () => {
-  engine = fakeEngine(incident);
+  engine = fakeEngine(fakeIncident);
   engine.items.push(...Array.from({ length: 250 }, (_, i) => note(i)));
   const address = { read: () => `#/incident/${ID}`, write: () => undefined };
   running = startStore({

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever } from '#shared/base/assert.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { bundleSlice } from './bundle.ts';
 import { composingSlice } from './composing.ts';
 import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
@@ -33,6 +34,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...composingSlice(ports, set, get),
     ...seekingSlice(ports, set, get),
     ...deedsSlice(ports, set, get),
+    ...bundleSlice(ports, set, get),
     ...syncSlice(ports, set, get),
     ...queueSlice(ports, set, get),
     ...settingsSlice(ports, set, get),

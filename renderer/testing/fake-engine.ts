@@ -62,6 +62,9 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     updates: () => ({ items: [] }),
     nudges: () => ({ items: [] }),
     timeline: (input) => windowOf(items, input),
+    'bundle.import': ({ last }: { last: boolean }) => ({
+      imported: last ? { incident: incident.id, code: incident.code, ops: 3, messages: 0 } : null,
+    }),
   };
   const transport: Transport = {
     request: createRequest(async ({ id, kind, name, input }: ContractRequest) => {
@@ -76,7 +79,8 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
       inputs.push(input);
       const error = refusal;
       refusal = null;
-      return error === null ? { type: 'result', id, output: {} } : { type: 'error', id, error };
+      if (error !== null) return { type: 'error', id, error };
+      return { type: 'result', id, output: answers[name]?.(input as never) ?? {} };
     }),
     subscribe: events.add,
     connection: () => connection,

@@ -142,13 +142,9 @@ describe('a bundle', () => {
   });
 
   test.each([
-    [
-      'a newer version',
-      '{"quarterdeck":2,"anything":[]}\n',
-      'A newer Quarterdeck made this bundle',
-    ],
-    ['a picture', '\x89PNG\r\n\x1a\n', 'not a Quarterdeck bundle'],
-    ['nothing', '', 'not a Quarterdeck bundle'],
+    ['a newer version', '{"quarterdeck":2,"anything":[]}\n', 'A newer Quarterdeck made this file'],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'not an incident file of Quarterdeck'],
+    ['nothing', '', 'not an incident file of Quarterdeck'],
   ])('of %s is refused in words', async (_what, text, words) => {
     expect(await refusal(openCore(), Buffer.from(text, 'latin1'))).toContain(words);
   });
@@ -183,7 +179,7 @@ describe('a bundle', () => {
     const packed = pack(lines.join('\n'));
     if (!packed.ok) throw new Error('not packed');
     const there = openCore();
-    expect(await refusal(there, packed.value)).toContain('This bundle is not as it was made');
+    expect(await refusal(there, packed.value)).toContain('This file is not as it was made');
     expect(opsOf(there.db, null)).toEqual([]);
   });
 

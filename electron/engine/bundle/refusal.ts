@@ -4,29 +4,26 @@ const refused = (message: string, hint: string): ContractError =>
   contractError('bundle_refused', message, hint);
 
 export const NOT_A_BUNDLE = refused(
-  'This file is not a Quarterdeck bundle. Nothing was imported.',
+  'This is not an incident file of Quarterdeck. Nothing was imported.',
   'Choose a file that ends in .quarterdeck.',
 );
 
 export const NEWER_BUNDLE = refused(
-  'A newer Quarterdeck made this bundle. Nothing was imported.',
-  'Install the newer version, then import it again.',
+  'A newer Quarterdeck made this file. Nothing was imported.',
+  'Install the newer version, then open the file again.',
 );
 
 export const TOO_LARGE = refused(
-  'This bundle says it is larger than Quarterdeck takes. Nothing was imported.',
+  'This file says it is larger than Quarterdeck takes. Nothing was imported.',
   'Have it exported again by whoever sent it.',
 );
 
 /** @param why a few words for whoever looks closer */
 export const notWhole = (why: string): ContractError =>
-  refused(
-    `This bundle is not as it was made: ${why}. Nothing was imported.`,
-    'Have it sent again.',
-  );
+  refused(`This file is not as it was made: ${why}. Nothing was imported.`, 'Have it sent again.');
 
 export const foreign = (theirs: string, ours: string): ContractError =>
   refused(
-    `This bundle is from the workspace ${theirs}; the incidents here belong to ${ours}. Nothing was imported.`,
+    `This file is from the workspace ${theirs}; the incidents here belong to ${ours}. Nothing was imported.`,
     'Start Quarterdeck with another data folder (--profile) to look at it.',
   );

@@ -89,6 +89,14 @@ const undo: Command = {
   run: ({ store }) => void store.getState().undoLine(),
 };
 
+const openBundle: Command = {
+  name: 'bundle.open',
+  label: 'Open an incident file',
+  keys: ['Mod+O'],
+  enabled: always,
+  run: ({ store }) => store.getState().showSheet('bundle'),
+};
+
 const openQueue: Command = {
   name: 'queue.open',
   label: 'What waits to leave',
@@ -141,6 +149,7 @@ export const COMMANDS: readonly Command[] = [
   ...OF_INCIDENT,
   openPalette,
   undo,
+  openBundle,
   openQueue,
   openSettings,
   showKeys,

@@ -1,4 +1,4 @@
-import { Plus, Search, Settings } from 'lucide-react';
+import { FileInput, Plus, Search, Settings } from 'lucide-react';
 import { selectDesk, selectDeskProblem } from '../../state/desk.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectRoute } from '../../state/shell.ts';
@@ -71,6 +71,14 @@ export function DeskPane({ declareHint, searchHint }: DeskPaneProps) {
         {isCalm && <DeskEmpty isFirst={hasNone} isQuiet={!isWide} />}
         {desk !== null && !hasNone && (
           <DeskLists desk={desk} opened={route.page === 'incident' ? route.incident : null} />
+        )}
+        {isWide && desk !== null && (
+          <div className={styles.below}>
+            <Button look="quiet" onPress={() => store.getState().showSheet('bundle')}>
+              <FileInput {...ICON} />
+              Open an incident file
+            </Button>
+          </div>
         )}
         {!isWide && (
           <footer className={styles.foot}>

@@ -1,0 +1,50 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { IncidentViewT } from '#shared/contract/views.ts';
+
+const NO_KEY_TIMES: IncidentViewT['keyTimes'] = {
+  began: null,
+  detected: null,
+  declared: null,
+  acknowledged: null,
+  mitigated: null,
+  resolved: null,
+  closed: null,
+};
+
+/** A fresh one that nobody has touched. */
+export const fakeIncident: IncidentViewT = {
+  id: '01JZ0000000000000000000000' as IncidentId,
+  code: 'INC-7F3K',
+  name: 'Checkout errors',
+  severity: 'minor',
+  status: 'triage',
+  private: false,
+  lead: null,
+  declaredAt: 0,
+  endedAt: null,
+  summary: '',
+  impact: '',
+  situation: { symptoms: '', scope: '', trend: null, since: null },
+  statusReason: '',
+  soak: null,
+  severityConfirmed: true,
+  longIncident: { every: null, possibleAt: 0, offerAt: 0 },
+  retrospective: false,
+  review: { owner: null, by: null, state: null },
+  keyTimes: NO_KEY_TIMES,
+  channel: null,
+  actions: [],
+  roles: [],
+  handovers: [],
+  links: [],
+  relations: [],
+  participants: [],
+  fields: [],
+  nextUpdate: { internal: null, external: null },
+  nextUpdateDue: null,
+  updatesDue: [],
+  people: [],
+  waiting: 0,
+  parked: null,
+  refusal: null,
+};
