@@ -20,6 +20,7 @@ const ROOMS: readonly Room[] = [
   { room: '^shared/ops/', may: ['^shared/(base|domain)/'] },
   { room: '^shared/contract/', may: ['^shared/(base|domain|ops)/'] },
   { room: '^shared/text/', may: ['^shared/base/'] },
+  { room: '^shared/export/', may: ['^shared/(base|domain|contract)/'] },
   { room: `${ENGINE}store/`, may: ['^shared/'] },
   { room: `${ENGINE}log/`, may: ['^shared/', `${ENGINE}store/`, `${ENGINE}ports\\.ts$`] },
   ...FEATURES.map((feature) => ({
@@ -31,6 +32,10 @@ const ROOMS: readonly Room[] = [
   { room: '^electron/crash/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/simulation/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
   { room: '^electron/hosts/', may: ['^shared/', ENGINE, '^electron/localslack/'] },
+  {
+    room: '^electron/command-line/',
+    may: ['^shared/', '^electron/hosts/', `${ENGINE}doctor/`],
+  },
   { room: '^electron/main/', may: ['^shared/', ENGINE, '^electron/hosts/'] },
   { room: '^electron/preload/', may: ['^shared/'] },
   { room: '^bench/', may: ['^shared/', '^build/', ENGINE, '^electron/(localslack|hosts)/'] },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { openToCommandLine } from '../electron/hosts/command-door.ts';
 import { type EngineLink, startEngineWorker } from '../electron/hosts/engine-worker.ts';
 import { loginName } from '../electron/hosts/login-name.ts';
 import { type ListenError, type Loopback, startLoopback } from '../electron/hosts/loopback.ts';
@@ -16,9 +17,10 @@ export async function startLoopbackShell(
   files: ReadonlyMap<string, PageFile>,
 ): Promise<Result<LoopbackShell, string>> {
   const clientId = options.slackClientId ?? process.env.QUARTERDECK_SLACK_CLIENT_ID;
-  const engine = await startEngineWorker(
+  const profile = resolve(options.profile ?? usualProfile(process.platform, process.env));
+  const started = await startEngineWorker(
     {
-      profile: resolve(options.profile ?? usualProfile(process.platform, process.env)),
+      profile,
       slackApiUrl: options.slackApiUrl,
       ...(clientId ? { slackClientId: clientId } : {}),
       loginName: loginName(),
@@ -30,16 +32,22 @@ export async function startLoopbackShell(
     async () => undefined,
     new URL('../electron/hosts/worker.ts', import.meta.url),
   );
-  if (!engine.ok) {
-    const { message, hint } = engine.error;
+  if (!started.ok) {
+    const { message, hint } = started.error;
     return err(hint === undefined ? message : `${message} ${hint}`);
   }
-  const loopback = await startLoopback({ port: options.port, engine: engine.value, files });
+  const engine = await openToCommandLine(profile, started.value, doorFailed);
+  const loopback = await startLoopback({ port: options.port, engine, files });
   if (!loopback.ok) {
-    await engine.value.stop();
+    await engine.stop();
     return err(portLine(options.port, loopback.error));
   }
-  return ok({ loopback: loopback.value, engine: engine.value });
+  return ok({ loopback: loopback.value, engine });
+}
+
+/** The window works without it; the command line then says that the data folder is in use. */
+function doorFailed(cause: string): void {
+  process.stderr.write(`The command line cannot reach this Quarterdeck (${cause}).\n`);
 }
 
 function portLine(port: number, { code }: ListenError): string {

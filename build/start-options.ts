@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { isClientId } from '#shared/domain/slack-app.ts';
+import { slackAddress } from '../electron/hosts/slack-address.ts';
 
 export type StartOptions = {
   /** The data folder; null for the platform's usual place. */
@@ -49,7 +50,8 @@ export function startOptions(args: readonly string[]): Result<StartOptions, stri
     const port = readPort(values.port);
     if (port === null) return err(`--port takes a number from 0 to 65535, not "${values.port}".`);
     const url = values['slack-api-url'] ?? null;
-    if (url !== null && !isHttpUrl(url))
+    const slackApiUrl = url === null ? null : slackAddress(url);
+    if (url !== null && slackApiUrl === null)
       return err(`--slack-api-url takes an address, not "${url}".`);
     const client = values['slack-client-id'] ?? null;
     if (client !== null && !isClientId(client))
@@ -59,7 +61,7 @@ export function startOptions(args: readonly string[]): Result<StartOptions, stri
       port,
       open: !values['no-open'],
       loopback: values.loopback,
-      slackApiUrl: url === null ? null : `${url.replace(/\/+$/, '')}/`,
+      slackApiUrl,
       slackClientId: client,
       help: values.help,
     });
@@ -72,8 +74,4 @@ export function startOptions(args: readonly string[]): Result<StartOptions, stri
 function readPort(text: string): number | null {
   const port = Number(text);
   return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : null;
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -88,7 +88,7 @@ describe('the engine in its thread', () => {
   test('refuses a profile that is in use, and is told so in a sentence', async () => {
     const engine = await started();
     const second = await startEngineWorker(setup(), forget, ENTRY);
-    expect(second).toMatchObject({ ok: false, error: { code: 'storage_failed' } });
+    expect(second).toMatchObject({ ok: false, error: { code: 'profile_in_use' } });
     await engine.stop();
   });
 

@@ -50,7 +50,7 @@ function cookiesOf(request: IncomingMessage): ReadonlyMap<string, string> {
 }
 
 /** Compares without telling, by its time, how much was right. */
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { makeFolder } from '../engine/store/folder.ts';
+import { openToCommandLine } from '../hosts/command-door.ts';
 import { startEngineWorker } from '../hosts/engine-worker.ts';
+import { logFile } from '../hosts/log-file.ts';
 import { loginName } from '../hosts/login-name.ts';
 import { readPageFiles } from '../hosts/page-files.ts';
 import { usualProfile } from '../hosts/profile-folder.ts';
@@ -78,7 +80,9 @@ async function openDesk(
     dialog.showErrorBox('Quarterdeck cannot start', `${message}\n\n${hint}`);
     return app.exit(2);
   }
-  const link = engine.value;
+  const link = await openToCommandLine(profile, engine.value, (cause) => {
+    logFile(profile)({ level: 'warn', event: 'command-door.failed', detail: { cause } });
+  });
   quitCleanly(parts, link);
   answerPages(parts, link);
   const window = openWindow(parts, launch.out);

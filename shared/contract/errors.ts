@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'unknown_request',
   'storage_full',
   'storage_failed',
+  'profile_in_use',
   'newer_profile',
   'bundle_refused',
   'slack_token_rejected',

@@ -109,7 +109,7 @@ describe('a profile that is well', () => {
   test('is not looked at while Quarterdeck has it open', async () => {
     const ana = await team.join('xoxp-ana', team.cable(), profile);
     const report = await examine(profile, team.clock.now(), () => 0.5);
-    expect(report).toMatchObject({ ok: false, error: { code: 'storage_failed' } });
+    expect(report).toMatchObject({ ok: false, error: { code: 'profile_in_use' } });
     await team.leave(ana);
   });
 

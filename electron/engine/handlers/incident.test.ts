@@ -132,3 +132,29 @@ describe('key times', () => {
     });
   });
 });
+
+describe('a key tells declarations of one thing from others', () => {
+  const declare = async (key: string) => {
+    const asked = ana.id() as IncidentId;
+    const declared = await ana.command('incident.declare', { incident: asked, name: 'x', key });
+    return { asked, given: declared.incident };
+  };
+
+  test('while its incident is active that one is the answer; afterwards it is declared anew', async () => {
+    const first = await declare('alert/1');
+    expect(first.given).toBe(first.asked);
+    expect((await declare('alert/1')).given).toBe(first.given);
+    const other = await declare('alert/2');
+    expect(other.given).toBe(other.asked);
+    await ana.command('incident.set-status', { incident: first.given, status: 'resolved' });
+    const again = await declare('alert/1');
+    expect(again.given).toBe(again.asked);
+  });
+
+  test('it goes on to the incident that its own was merged into', async () => {
+    const { given } = await declare('alert/1');
+    await ana.command('incident.merge', { incident: given, into: incident });
+    expect((await declare('alert/1')).given).toBe(incident);
+    expect(await told()).not.toContainEqual(expect.objectContaining({ kind: 'unknown' }));
+  });
+});

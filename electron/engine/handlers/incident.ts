@@ -9,6 +9,7 @@ import { DEFAULT_STATUS } from '#shared/domain/status.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { commitEdits, type Edit, me } from '../context.ts';
 import { actions } from '../store/actions.ts';
+import { activeByKey, DECLARATION_KEY } from '../store/declaration-keys.ts';
 import { followUps } from '../store/follow-ups.ts';
 import { incidentById, incidentCodes } from '../store/incidents.ts';
 import { links } from '../store/links.ts';
@@ -52,6 +53,8 @@ export const incidentCommands: IncidentCommands = {
     if (known !== null || hasOps(context.db, input.incident)) {
       return ok({ incident: input.incident, code: known?.code ?? '' });
     }
+    const meant = input.key === undefined ? null : activeByKey(context.db, input.key);
+    if (meant !== null) return ok({ incident: meant.id, code: meant.code });
     if (endsBeforeItBegan(input.retrospective)) return err(ENDS_TOO_EARLY);
     const code = newIncidentCode(context.ports.random, incidentCodes(context.db));
     const lead = input.lead === undefined ? me(context) : input.lead;
@@ -65,6 +68,7 @@ export const incidentCommands: IncidentCommands = {
           ...(input.severity === undefined ? { severityAssumed: true } : {}),
           status: DEFAULT_STATUS,
           private: input.private ?? false,
+          ...(input.key === undefined ? {} : { [DECLARATION_KEY]: input.key }),
           ...(input.retrospective === undefined ? {} : pastOf(input.retrospective)),
         },
       },

@@ -8,7 +8,7 @@ import type { Op } from '#shared/ops/op.ts';
 import { commitTogether, type Edit } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
-import { relations } from '../store/relations.ts';
+import { mergedInto, relations } from '../store/relations.ts';
 import { statusHistory } from '../store/statuses.ts';
 import {
   type Answer,
@@ -106,11 +106,6 @@ function relate(at: LedIncident, other: LedIncident, as: Relation): Written {
 
 function part(at: IncidentId, other: IncidentId): Written {
   return { incident: at, entity: `relation:${other}`, set: { deleted: true } };
-}
-
-/** Where an incident was merged into, as far as its own log says. */
-function mergedInto(db: Db, incident: IncidentId) {
-  return relations.of(db, incident).findLast(({ as }) => as === 'merged-into') ?? null;
 }
 
 function statusBeforeMerge(db: Db, incident: IncidentId): string {

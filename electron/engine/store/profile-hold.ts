@@ -30,7 +30,7 @@ export function holdProfile(profile: string): Result<ProfileHold, ContractError>
 function refusal(profile: string, cause: unknown): ContractError {
   if (cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY')) {
     return contractError(
-      'storage_failed',
+      'profile_in_use',
       `Quarterdeck is already open with this data folder: ${profile}.`,
       'Use the window that is open, or choose another folder with --profile.',
     );

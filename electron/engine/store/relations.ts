@@ -1,3 +1,5 @@
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { Db } from './database.ts';
 import { type RecordRow, recordTable } from './record-table.ts';
 
 /** `id` is the other incident's. */
@@ -13,3 +15,8 @@ export const relations = recordTable<RelationRecord>('relation', {
   code: 'plain',
   name: 'plain',
 });
+
+/** Where an incident was merged into, as far as its own log says. */
+export function mergedInto(db: Db, incident: IncidentId): RelationRecord | null {
+  return relations.of(db, incident).findLast(({ as }) => as === 'merged-into') ?? null;
+}

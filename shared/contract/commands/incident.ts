@@ -7,6 +7,7 @@ import {
   Incident,
   limitedText,
   Name,
+  neededText,
   PersonRefField,
   ReasonText,
   SeverityField,
@@ -16,6 +17,8 @@ import {
 } from '../fields.ts';
 import { command } from './command.ts';
 
+/** An alert's own name, or a hash of it. */
+const KEY_MAX = 200;
 /** A week. */
 const SOAK_MINUTES_MAX = 7 * 24 * 60;
 const EVERY_WORDS = `Choose between ${EVERY_MIN} minutes and a day.`;
@@ -34,6 +37,11 @@ export const incidentInputs = {
       name: Name,
       severity: SeverityField.optional(),
       private: z.boolean().optional(),
+      /**
+       * What tells declarations of one thing apart from others: an alert's own name. While an incident
+       * that was declared with it is active, that one is the answer, and nothing is declared.
+       */
+      key: neededText(KEY_MAX, 'A key cannot be empty.', 'A key').optional(),
       /** Absent: the person at this desktop. Null: nobody yet. */
       lead: PersonRefField.nullable().optional(),
       /**
@@ -42,6 +50,7 @@ export const incidentInputs = {
        */
       retrospective: z.strictObject({ ...optionalTimes, resolved: Time }).optional(),
     }),
+    /** The `incident` that was asked for; another one where the key stands for it. */
     output: z.object({ incident: Incident, code: z.string() }),
   },
   'incident.rename': command({ incident: Incident, name: Name }),

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startDesktop, temporaryProfile } from '../electron/engine/testing/desktop.ts';
+import { startDesktop, temporaryProfile } from '../engine/testing/desktop.ts';
 
-const SCRIPT = join(import.meta.dirname, 'doctor.ts');
+const SCRIPT = join(import.meta.dirname, 'main.ts');
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, [SCRIPT, 'doctor', ...args], { encoding: 'utf8' });
 
 test('tells by its exit code how a data folder is, in words and as JSON', async () => {
   const { profile, remove } = temporaryProfile();

@@ -1,11 +1,10 @@
-// npm run doctor: looks through a data folder, repairs what it can, and says what it did.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { examine } from '../electron/engine/doctor/doctor.ts';
-import type { Report, State } from '../electron/engine/doctor/report.ts';
-import { usualProfile } from '../electron/hosts/profile-folder.ts';
+import { examine } from '../engine/doctor/doctor.ts';
+import type { Report, State } from '../engine/doctor/report.ts';
+import { usualProfile } from '../hosts/profile-folder.ts';
 
-const HELP = `Usage: npm run doctor -- [options]
+const HELP = `Usage: quarterdeck doctor [options]
 
 Looks through Quarterdeck's data folder, with Quarterdeck closed: the database, the log in it, the
 journal, the tables, the queue for Slack and the search index, each against the others. Repairs what
@@ -28,11 +27,10 @@ const WORDS: Readonly<Record<State, string>> = {
   lost: 'Something that was written is lost here. What there was is kept; backups/ may hold it.',
 };
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: readonly string[]): Promise<number> {
+/** Looks through a data folder, repairs what it can, and says what it did. Returns the exit code. */
+export async function runDoctor(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
-  if (typeof options === 'string') return refuse(`${options} See npm run doctor -- --help.`);
+  if (typeof options === 'string') return refuse(`${options} See quarterdeck doctor --help.`);
   if (options.help) {
     process.stdout.write(HELP);
     return 0;
