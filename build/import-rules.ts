@@ -11,7 +11,17 @@ type Room = {
 
 const ENGINE = '^electron/engine/';
 /** Features of the engine: they meet in `engine.ts` and know nothing of one another. */
-const FEATURES = ['bundle', 'curate', 'doctor', 'handlers', 'nudges', 'search', 'slack', 'sync'];
+const FEATURES = [
+  'bundle',
+  'curate',
+  'doctor',
+  'handlers',
+  'nudges',
+  'postmortem',
+  'search',
+  'slack',
+  'sync',
+];
 const ENGINE_GROUND = ['^shared/', `${ENGINE}(ports|context|transport)\\.ts$`];
 
 const ROOMS: readonly Room[] = [
@@ -21,6 +31,7 @@ const ROOMS: readonly Room[] = [
   { room: '^shared/contract/', may: ['^shared/(base|domain|ops)/'] },
   { room: '^shared/text/', may: ['^shared/base/'] },
   { room: '^shared/export/', may: ['^shared/(base|domain|contract)/'] },
+  { room: '^shared/post-mortem/', may: ['^shared/(base|domain|ops|contract|text)/'] },
   { room: `${ENGINE}store/`, may: ['^shared/'] },
   { room: `${ENGINE}log/`, may: ['^shared/', `${ENGINE}store/`, `${ENGINE}ports\\.ts$`] },
   ...FEATURES.map((feature) => ({
@@ -90,8 +101,20 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
   {
     name: 'the shared floor stands on zod and ulid alone',
     severity: 'error',
-    from: { path: '^shared/', pathNot: TESTS },
+    from: { path: '^shared/', pathNot: [TESTS, '^shared/post-mortem/'] },
     to: { path: 'node_modules/', pathNot: 'node_modules/(zod|ulid)/' },
+  },
+  {
+    name: 'what a post-mortem is made of stands on Yjs and the editor without its views',
+    severity: 'error',
+    from: { path: '^shared/post-mortem/', pathNot: TESTS },
+    to: {
+      path: 'node_modules/',
+      pathNot: [
+        'node_modules/(zod|yjs)/',
+        'node_modules/@tiptap/(core|pm|y-tiptap|starter-kit|extension-(image|list|mention|table))/',
+      ],
+    },
   },
   {
     name: 'the page imports no package of the engine',

@@ -141,6 +141,21 @@ export type Nudges = {
   readonly snooze: (snooze: Snooze) => void;
 };
 
+/** The texts of post-mortems: Yjs documents. Given to the handlers, as the sync is. */
+export type PostMortems = {
+  readonly start: (incident: IncidentId, template: string) => Promise<Result<void, ContractError>>;
+  /** Keeps a Yjs update on the disk. */
+  readonly write: (
+    incident: IncidentId,
+    update: Uint8Array,
+  ) => Promise<Result<void, ContractError>>;
+  /** What somebody lacks who has a Yjs state vector; all of it for null. */
+  readonly since: (
+    incident: IncidentId,
+    vector: Uint8Array | null,
+  ) => Promise<Result<Uint8Array, ContractError>>;
+};
+
 /** What every feature of the engine works with. */
 export type Context = {
   readonly ports: EnginePorts;

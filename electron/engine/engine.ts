@@ -17,6 +17,7 @@ import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
 import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
+import { createPostMortems } from './postmortem/post-mortems.ts';
 import { readOnlyContext } from './readonly.ts';
 import { search } from './search/search.ts';
 import { createSignIn } from './slack/sign-in.ts';
@@ -63,8 +64,10 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const nudges = startNudges(core);
   listeners.add(nudges.heard);
+  const writing = { ...core, journal, wake: sync.wake };
+  const postMortems = createPostMortems(writing);
   const context: HandlerContext = {
-    ...{ ...core, journal, wake: sync.wake, sync: sync.control, signIn },
+    ...{ ...writing, sync: sync.control, signIn, postMortems },
     search: (typed, limit, within) => search(db, typed, limit, within),
     bundles: createBundles(core),
     nudges: nudges.control,
@@ -80,7 +83,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const part of [nudges, curator, signIn]) part.stop();
+      for (const part of [nudges, curator, signIn, postMortems]) part.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);

@@ -44,6 +44,11 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     wake: () => undefined,
     search: (typed, limit, within) => search(db, typed, limit, within),
     calls: () => [],
+    postMortems: {
+      start: async () => err(NEWER_PROFILE),
+      write: async () => err(NEWER_PROFILE),
+      since: async () => err(NEWER_PROFILE),
+    },
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {
       export: async () => err(NEWER_PROFILE),

@@ -91,6 +91,9 @@ function refresh(store: Store, event: ContractEvent): void {
       return refreshAll(store);
     case 'nudges':
       return void state.refreshNudges();
+    case 'post-mortem':
+      // For the page of its text, which asks by itself.
+      return;
     case 'nudged':
       // For notifications: what is due is read with the view above.
       return;

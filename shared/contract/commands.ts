@@ -12,6 +12,7 @@ import { incidentInputs } from './commands/incident.ts';
 import { linkInputs } from './commands/link.ts';
 import { nudgeInputs } from './commands/nudge.ts';
 import { participantInputs } from './commands/participant.ts';
+import { postMortemInputs } from './commands/post-mortem.ts';
 import { queueInputs } from './commands/queue.ts';
 import { roleInputs } from './commands/role.ts';
 import { severityInputs } from './commands/severity.ts';
@@ -37,6 +38,7 @@ export const commands = {
   ...nudgeInputs,
   ...suggestionInputs,
   ...cadenceInputs,
+  ...postMortemInputs,
   ...bundleInputs,
   ...draftInputs,
   ...connectionInputs,

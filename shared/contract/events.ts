@@ -7,6 +7,11 @@ export const EventSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('desk') }),
   /** The incident's page: its header, actions and timeline. */
   z.object({ view: z.literal('incident'), incident: Incident }),
+  /**
+   * Somebody wrote in the post-mortem, at this desktop or at another one: ask for what is new with
+   * `post-mortem-since`. What its live blocks are made from changes with the incident.
+   */
+  z.object({ view: z.literal('post-mortem'), incident: Incident }),
   z.object({ view: z.literal('sync') }),
   z.object({ view: z.literal('settings') }),
   /** What is due has changed. */

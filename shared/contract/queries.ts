@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { TS_PATTERN } from '../domain/timeline.ts';
 import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
+import { YjsBytes } from './commands/post-mortem.ts';
 import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
 import { AfterListView } from './views/after-list.ts';
 import { DiagnosticsView } from './views/diagnostics.ts';
+import { EvidenceView } from './views/evidence.ts';
 import { NudgeView } from './views/nudge.ts';
+import { PostMortemSinceView, PostMortemView } from './views/post-mortem.ts';
 import {
   DecisionView,
   FollowUpView,
@@ -121,6 +124,15 @@ export const queries = {
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
+  /** An incident's post-mortem; null while nobody began it. */
+  'post-mortem': { input: OfIncident, output: PostMortemView.nullable() },
+  /** What the document has that a page (by its Yjs state vector, in base64) lacks. */
+  'post-mortem-since': {
+    input: z.strictObject({ incident: Incident, vector: YjsBytes }),
+    output: PostMortemSinceView,
+  },
+  /** What live blocks are made from. Begun or not. */
+  'post-mortem-evidence': { input: OfIncident, output: EvidenceView },
   /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */
   nudges: { input: z.strictObject({}), output: z.object({ items: z.array(NudgeView) }) },
   /** What is being written at this desktop and was not saved as anything yet. */

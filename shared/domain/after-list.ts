@@ -1,5 +1,6 @@
 import { DAY } from '../base/duration.ts';
 import { localTime } from '../base/local-time.ts';
+import { isReviewed } from './situation.ts';
 
 /** What is left to do when an incident is over, in the order in which it is done. */
 export const AFTER_ITEMS = [
@@ -53,7 +54,7 @@ export function afterList(state: AfterState): readonly AfterLine[] {
     ),
     line('review-owner', review.owner !== null, 'Name who writes the post-mortem'),
     line('review-date', review.by !== null, 'Set the day of the post-mortem'),
-    line('reviewed', review.state === 'reviewed', 'Review the post-mortem'),
+    line('reviewed', isReviewed(review.state), 'Review the post-mortem'),
   ];
 }
 

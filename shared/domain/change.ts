@@ -2,6 +2,7 @@ import type { ActionChange } from './action.ts';
 import type { FieldChange } from './custom-field.ts';
 import type { IncidentChange } from './incident.ts';
 import type { ParticipantChange } from './participant.ts';
+import type { PostMortemChange } from './post-mortem.ts';
 import type { RecordChange } from './record-change.ts';
 import type { RelationChange } from './relation.ts';
 import type { RoleChange } from './role.ts';
@@ -25,5 +26,6 @@ export type Change =
   | RelationChange
   | ParticipantChange
   | FieldChange
+  | PostMortemChange
   | TimelineChange
   | UnknownChange;

@@ -4,6 +4,7 @@ import { fieldWords } from './custom-field.ts';
 import { incidentWords } from './incident.ts';
 import { participantWords } from './participant.ts';
 import type { PersonRef } from './person.ts';
+import { postMortemWords } from './post-mortem.ts';
 import { recordWords } from './record-change.ts';
 import { relationWords } from './relation.ts';
 import { roleWords } from './role.ts';
@@ -27,6 +28,7 @@ const words: Words<Change> = {
   ...relationWords,
   ...participantWords,
   ...fieldWords,
+  ...postMortemWords,
   ...timelineWords,
   ...unknownWords,
 };

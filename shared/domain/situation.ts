@@ -34,13 +34,18 @@ const FIELD_NAMES: Readonly<Record<SituationField, string>> = {
 };
 
 /** How far the review is. */
-export const REVIEW_STATES = ['draft', 'in-review', 'reviewed'] as const;
+export const REVIEW_STATES = ['draft', 'in-review', 'reviewed', 'closed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** Whether people have been through it: nothing more is asked of its owner. */
+export const isReviewed = (state: string | null): boolean =>
+  state === 'reviewed' || state === 'closed';
 
 const REVIEW_NAMES: Readonly<Record<string, string>> = {
   draft: 'in draft',
   'in-review': 'in review',
   reviewed: 'reviewed',
+  closed: 'closed',
 };
 
 /** What an op did to how the incident stands and how it is run. */

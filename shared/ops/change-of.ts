@@ -4,6 +4,7 @@ import { actionChanges } from './changes/action.ts';
 import { fieldChanges } from './changes/custom-field.ts';
 import { incidentChanges } from './changes/incident.ts';
 import { participantChanges } from './changes/participant.ts';
+import { postMortemChanges, postMortemTextChanges } from './changes/post-mortem.ts';
 import type { Before, ChangeReader } from './changes/reader.ts';
 import { recordChanges } from './changes/record.ts';
 import { relationChanges } from './changes/relation.ts';
@@ -25,6 +26,8 @@ const readers: { readonly [kind: string]: ChangeReader } = {
   relation: relationChanges,
   participant: participantChanges,
   field: fieldChanges,
+  post_mortem: postMortemChanges,
+  post_mortem_text: postMortemTextChanges,
 };
 
 /**

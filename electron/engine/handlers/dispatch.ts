@@ -26,6 +26,8 @@ import { lineCommands } from './line.ts';
 import { linkCommands } from './link.ts';
 import { nudgeCommands, nudgeQueries } from './nudge.ts';
 import { participantCommands } from './participant.ts';
+import { postMortemCommands, postMortemQueries } from './post-mortem.ts';
+import { evidenceQueries } from './post-mortem-evidence.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
 import { releaseCommands } from './release.ts';
@@ -61,6 +63,7 @@ const commandHandlers: CommandHandlers = {
   ...suggestionCommands,
   ...releaseCommands,
   ...situationCommands,
+  ...postMortemCommands,
   ...bundleCommands,
   ...draftCommands,
   ...connectionCommands,
@@ -83,6 +86,8 @@ const queryHandlers: QueryHandlers = {
   ...decisionQueries,
   ...hypothesisQueries,
   ...followUpQueries,
+  ...postMortemQueries,
+  ...evidenceQueries,
   ...removedQueries,
   ...bundleQueries,
   ...draftQueries,

@@ -9,6 +9,7 @@ import type {
   CallUse,
   Context,
   Nudges,
+  PostMortems,
   Search,
   SignInControl,
   SyncControl,
@@ -24,6 +25,7 @@ export type HandlerContext = Context & {
   readonly search: Search;
   readonly bundles: Bundles;
   readonly nudges: Nudges;
+  readonly postMortems: PostMortems;
   /** The calls of Slack's that were made since the start. */
   readonly calls: () => readonly CallUse[];
 };
@@ -45,7 +47,7 @@ export type QueryHandlers = {
   readonly [N in QueryName]: (
     context: HandlerContext,
     input: z.output<Queries[N]['input']>,
-  ) => Answer<z.input<Queries[N]['output']>>;
+  ) => Answer<z.input<Queries[N]['output']>> | Promise<Answer<z.input<Queries[N]['output']>>>;
 };
 
 /** The answer of a command that has nothing to tell but that it is done. */

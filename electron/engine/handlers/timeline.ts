@@ -35,7 +35,7 @@ export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
     if (!places.ok) return places;
     const { from, before, seen } = places.value;
     const { hidden = false, marked = false, messages = false } = asked;
-    const reader: Reader = { db, incident, choice: { hidden, marked, messages } };
+    const reader: Reader = { db, incident, choice: { hidden, marked, messages, story: false } };
     const { lines, older, newer } =
       at === undefined
         ? windowOf(reader, { from, before }, limit)
@@ -123,7 +123,8 @@ function readCursor(text: string | undefined): Line | null {
 type Bare<Item> = Item extends unknown ? Omit<Item, 'hidden' | 'marker'> : never;
 type BareItem = Bare<TimelineItemT>;
 
-function itemOf(db: Db, incident: IncidentId, line: MarkedLine): TimelineItemT | null {
+/** A line as a page sees it; null when it is not here. */
+export function itemOf(db: Db, incident: IncidentId, line: MarkedLine): TimelineItemT | null {
   const { hidden, marker } = line;
   const item = lineItem(db, incident, line);
   return item === null ? null : { ...item, hidden, marker };

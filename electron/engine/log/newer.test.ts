@@ -113,6 +113,7 @@ test.each(KINDS)('no value of %s that a newer or a hostile one may write does ha
       hidden: true,
       marked: false,
       messages: false,
+      story: false,
     }).length,
   ).toBeGreaterThan(0);
 });

@@ -19,6 +19,7 @@ import { postsToProve } from './migrations/0014-posts-to-prove.ts';
 import { nudges } from './migrations/0015-nudges.ts';
 import { suggestions } from './migrations/0016-suggestions.ts';
 import { suggestionsOnDemand } from './migrations/0017-suggestions-on-demand.ts';
+import { postMortem } from './migrations/0018-post-mortem.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   nudges,
   suggestions,
   suggestionsOnDemand,
+  postMortem,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -45,6 +45,8 @@ export type LineChoice = {
   readonly marked: boolean;
   /** Only messages, of those that nobody took over. */
   readonly messages: boolean;
+  /** Without messages that nobody took over or marked. */
+  readonly story: boolean;
 };
 
 /** A stretch of the timeline. */
@@ -68,13 +70,14 @@ const MARKED_LINES = `SELECT line.position, line.kind, line.ref,
   WHERE line.incident = ?`;
 const NOT_HIDDEN = 'AND coalesce(mark.hidden, 0) = 0';
 const MARKED = 'AND mark.marker IS NOT NULL';
+const STORY = `AND (line.kind <> 'message' OR mark.marker IS NOT NULL)`;
 const MESSAGES = `AND line.kind = 'message'`;
 /** A message that was taken over stands in the timeline as its entry. */
 const NOT_TAKEN_OVER = `AND NOT (line.kind = 'message' AND EXISTS (
   SELECT 1 FROM entry WHERE entry.incident = line.incident AND entry.ts = line.ref))`;
 const NEWEST_FIRST = 'ORDER BY line.position DESC, line.kind DESC, line.ref DESC LIMIT ?';
 const OLDEST_FIRST = 'ORDER BY line.position, line.kind, line.ref LIMIT ?';
-const EVERY_LINE: LineChoice = { hidden: false, marked: false, messages: false };
+const EVERY_LINE: LineChoice = { hidden: false, marked: false, messages: false, story: false };
 
 /** The first `limit` lines of a stretch; oldest first. */
 export function firstLines(
@@ -113,6 +116,7 @@ function linesOf(
     choice.hidden ? '' : NOT_HIDDEN,
     choice.marked ? MARKED : '',
     choice.messages ? MESSAGES : '',
+    choice.story ? STORY : '',
     NOT_TAKEN_OVER,
     order,
   ].join(' ');

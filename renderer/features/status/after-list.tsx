@@ -26,6 +26,7 @@ const STATE_NAMES: Readonly<Record<ReviewState, string>> = {
   draft: 'In draft',
   'in-review': 'In review',
   reviewed: 'Reviewed',
+  closed: 'Closed',
 };
 const STATES = [
   { key: NOT_BEGUN, name: 'Not begun' },

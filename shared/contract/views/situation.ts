@@ -30,7 +30,7 @@ export const LongIncidentView = z.object({
 export const ReviewView = z.object({
   owner: PersonView.nullable(),
   by: z.number().nullable(),
-  /** `draft`, `in-review` or `reviewed`; null while nobody began. */
+  /** `draft`, `in-review`, `reviewed` or `closed`; null while nobody began. */
   state: z.string().nullable(),
 });
 

@@ -35,11 +35,12 @@ export const lineChanges: ChangeReader = (op, before) => {
 const SILENT: Readonly<Record<string, readonly string[]>> = {
   entry: ['kind', 'text', 'happenedAt', 'source'],
   line: ['hidden', 'marker'],
+  post_mortem_text: ['form'],
 };
 
 /**
  * Whether an op has no line of its own: an entry's line is the entry, and what is said about a line
- * shows on it. Where nothing of it is understood, it has one, which says so.
+ * shows on it; what was written in the post-mortem stands there. Where nothing of it is understood, it has one, which says so.
  */
 export function isSilent(op: Op, kind: string): boolean {
   const fields = Object.hasOwn(SILENT, kind) ? SILENT[kind] : undefined;

@@ -1,5 +1,6 @@
 import { DAY } from '#shared/base/duration.ts';
 import type { Nudge } from '#shared/domain/nudge.ts';
+import { isReviewed } from '#shared/domain/situation.ts';
 import type { Rule, Snapshot } from '../snapshot.ts';
 import { nudge, to } from './nudge.ts';
 
@@ -25,7 +26,7 @@ export const review: Rule = (snapshot) => {
   const { incident, situation } = snapshot;
   const { owner, state } = situation.review;
   const { endedAt, status, lead } = incident;
-  if (status !== 'resolved' || endedAt === null || state === 'reviewed') return [];
+  if (status !== 'resolved' || endedAt === null || isReviewed(state)) return [];
   const rule = owner === null ? 'review-owner' : 'review';
   const every = state === 'in-review' ? 7 * DAY : DAY;
   const lasts = (dueAt: number) => dueAt < endedAt + FORGOTTEN_MS;
