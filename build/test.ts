@@ -6,6 +6,7 @@ import { type Count, playwrightCount, vitestCount } from './test-report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, 'out', 'reports');
+const COMPILED = join(ROOT, 'out', 'compiled');
 const UNIT = join(REPORTS, 'unit.json');
 const CRASH = join(REPORTS, 'crash.json');
 const E2E = join(REPORTS, 'e2e.json');
@@ -61,7 +62,8 @@ function run(script: string, args: readonly string[]): boolean {
   const done = spawnSync(npm, ['run', '--silent', script, '--', ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E },
+    // Hundreds of processes start from the same sources: compiled once, each starts in half the time.
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E },
     shell: process.platform === 'win32',
   });
   return done.status === 0;
