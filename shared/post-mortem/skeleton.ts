@@ -18,7 +18,7 @@ export function skeletonUpdate(template: Template): Uint8Array {
 function encode(content: readonly Content[], client: number): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = client;
-  doc.getXmlFragment(TEXT_FRAGMENT).push(content.map(nodeOf));
+  doc.getXmlFragment(TEXT_FRAGMENT).insert(0, content.map(nodeOf));
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return update;
@@ -35,6 +35,6 @@ function nodeOf({ type, text, attrs, content }: Content): Y.XmlElement | Y.XmlTe
   if (type === 'text') return new Y.XmlText(text ?? '');
   const element = new Y.XmlElement(type);
   for (const [name, value] of Object.entries(attrs ?? {})) element.setAttribute(name, value);
-  element.push((content ?? []).map(nodeOf));
+  element.insert(0, (content ?? []).map(nodeOf));
   return element;
 }

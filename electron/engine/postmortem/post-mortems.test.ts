@@ -20,7 +20,7 @@ async function openPage(desktop: Desktop, incident: IncidentId) {
     write: async (text: string) => {
       const before = Y.encodeStateVector(doc);
       const paragraph = new Y.XmlElement('paragraph');
-      paragraph.push([new Y.XmlText(text)]);
+      paragraph.insert(0, [new Y.XmlText(text)]);
       fragment.push([paragraph]);
       const update = base64(Y.encodeStateAsUpdate(doc, before));
       await desktop.command('post-mortem.write', { incident, update });
