@@ -62,6 +62,8 @@ export function Timeline(props: TimelineProps) {
   selection.scrollTo.current = (index, align) => rows.scrollToIndex(index, { align });
   const passes = useSight(rows, scroller, props);
   const isPassing = rows.isScrolling && passes.current;
+  // Tab stops at the selected line; where none is, at one that is in sight and so is there.
+  const stop = selection.index < 0 ? (rows.range?.endIndex ?? -1) : selection.index;
   useGoal(rows, items, selection.select, props.goal);
   useMore(scroller, props);
   const { onClose } = props;
@@ -101,7 +103,7 @@ export function Timeline(props: TimelineProps) {
                 }}
                 aria-setsize={timeline.hasOlder || timeline.hasNewer ? -1 : items.length}
                 aria-posinset={row.index + 1}
-                tabIndex={row.index === selection.stop ? 0 : -1}
+                tabIndex={row.index === stop ? 0 : -1}
                 onFocus={selection.onFocus}
               >
                 {passesBy ? (

@@ -23,8 +23,6 @@ type Align = 'auto' | 'center';
 export type Selection = {
   /** The selected line's place; -1 where there is none. */
   readonly index: number;
-  /** The line at which Tab stops. */
-  readonly stop: number;
   readonly select: (key: string) => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -98,7 +96,6 @@ export function useSelection(
   };
   return {
     index,
-    stop: index < 0 ? items.length - 1 : index,
     select,
     onFocus: (event) => {
       const focused = event.currentTarget.dataset.key;
