@@ -28,7 +28,14 @@ test('Monitoring asks how long and what for; to resolve before its end asks why'
   await expect(why).toBeFocused();
   await page.getByRole('button', { name: 'Keep watching' }).click();
   await expect(monitoring).toBeVisible();
-  await choose(page, 'Status', 'Resolved');
+  // Asked the same way wherever it is chosen.
+  await page.getByRole('textbox', { name: 'Add to the timeline' }).fill('/status resolved');
+  await page.keyboard.press('Enter');
+  await expect(why).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('set status resolved');
+  await page.keyboard.press('Enter');
   await why.fill('The cause is gone for good');
   await why.press('Enter');
   await expect(timeline(page)).toContainText('Status: Monitoring → Resolved');

@@ -23,11 +23,12 @@ import { Shell } from './shell.tsx';
 const place = document.getElementById('app');
 invariant(place !== null, 'index.html has a place for the app');
 const transport = browserTransport();
-const { store } = startStore({ transport, address: browserAddress, newId });
+const clock = browserClock();
+const { store } = startStore({ transport, address: browserAddress, newId, now: clock.now });
 const drafts = keptDrafts({ transport, near: browserDrafts, after });
 const desktop = {
   store,
-  clock: browserClock(),
+  clock,
   drafts,
   clipboard: browserClipboard,
   saveFile: browserSaveFile,

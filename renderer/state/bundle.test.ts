@@ -15,6 +15,7 @@ beforeEach(() => {
     transport: engine.transport,
     address: { read: () => '#/', write: () => undefined, watch: () => () => undefined },
     newId: () => `id ${ids++}`,
+    now: () => 0,
   });
 });
 afterEach(() => running.stop());

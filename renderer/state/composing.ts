@@ -1,11 +1,10 @@
 import { assertNever } from '#shared/base/assert.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
-import type { CommandInput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ComposedLine } from '#shared/domain/composer-line.ts';
 import type { Answer, Request } from '../transport/transport.ts';
 import { createAttempts } from './attempts.ts';
-import type { ComposingSlice, SliceOf, State } from './state.ts';
+import type { ComposingSlice, SliceOf, State, Status } from './state.ts';
 
 /** What came of a line: how it is taken back, where that can be done. */
 type Written = {
@@ -15,7 +14,7 @@ type Written = {
 };
 
 /** A line that asks for something. */
-type Ready = Exclude<ComposedLine, { kind: 'unready' }>;
+type Ready = Exclude<ComposedLine, { kind: 'unready' | 'status' }>;
 
 /** Carries out what is written in the composer. */
 export const composingSlice: SliceOf<ComposingSlice> = ({ transport, newId }, set, get) => {
@@ -23,6 +22,10 @@ export const composingSlice: SliceOf<ComposingSlice> = ({ transport, newId }, se
   return {
     compose: async (incident, line) => {
       if (line.kind === 'unready') return { ok: false, error: unready(line.say) };
+      // The same way as from the picker: it may have to ask why.
+      if (line.kind === 'status') {
+        return get().chooseStatus(line.status as Status, line.reason || null);
+      }
       const id = attempts.idFor([incident, line]);
       const { answer, words, undo } = await write({ ...transport, incident, id, get }, line);
       if (!answer.ok) return answer;
@@ -55,7 +58,6 @@ async function write(writing: Writing, line: Ready): Promise<Written> {
     case 'update':
       return once('Update written', await tellTeam(writing, line.text));
     case 'severity':
-    case 'status':
     case 'role':
       return changeFact(writing, line);
     case 'action':
@@ -69,7 +71,7 @@ async function write(writing: Writing, line: Ready): Promise<Written> {
   }
 }
 
-type Fact = Extract<Ready, { kind: 'severity' | 'status' | 'role' }>;
+type Fact = Extract<Ready, { kind: 'severity' | 'role' }>;
 
 async function changeFact({ request, incident, get }: Writing, line: Fact): Promise<Written> {
   const before = get().incident;
@@ -80,18 +82,6 @@ async function changeFact({ request, incident, get }: Writing, line: Fact): Prom
       const was = before?.severity;
       const undo = was === undefined ? null : () => set(was);
       return { answer: await set(line.severity), words: 'Severity set', undo };
-    }
-    case 'status': {
-      const set = (status: string, reason: string) =>
-        request('command', 'incident.set-status', {
-          incident,
-          // What a newer Quarterdeck knows is refused in words.
-          status: status as CommandInput<'incident.set-status'>['status'],
-          ...(reason === '' ? {} : { reason }),
-        });
-      const was = before?.status;
-      const undo = was === undefined ? null : () => set(was, '');
-      return { answer: await set(line.status, line.reason), words: 'Status set', undo };
     }
     case 'role': {
       const { role } = line;

@@ -29,6 +29,8 @@ export type StatePorts = {
   readonly transport: Transport;
   readonly address: Address;
   readonly newId: () => string;
+  /** ms since 1970. */
+  readonly now: () => number;
 };
 
 /** Gives a file to the person: its name, and its bytes in pieces of base64. */

@@ -93,6 +93,15 @@ export type IncidentSlice = {
   readonly completeAction: (incident: IncidentId, action: string, done: boolean) => Done;
 };
 
+export type StatusSlice = {
+  /**
+   * Gives the open incident a status, as a deed. To resolve it before its soak has ended asks why
+   * first: then a sheet is open when this resolves, and nothing is done.
+   * @param reason null where nobody was asked for it; it may be left empty
+   */
+  readonly chooseStatus: (status: Status, reason?: string | null) => Done;
+};
+
 /** Commands that make something under an id of its own. */
 export type AddName =
   | 'action.add'
@@ -223,6 +232,7 @@ export type SettingsSlice = {
 export type State = ShellSlice &
   DeskSlice &
   IncidentSlice &
+  StatusSlice &
   RequestSlice &
   RecordSlice &
   NudgeSlice &

@@ -28,6 +28,7 @@ beforeEach(async () => {
     transport: engine.transport,
     address: { ...address, watch: () => () => undefined },
     newId: () => `id ${ids++}`,
+    now: () => 0,
   });
   await settled();
 });

@@ -16,6 +16,7 @@ import { seekingSlice } from './seeking.ts';
 import { settingsSlice } from './settings.ts';
 import { shellSlice } from './shell.ts';
 import type { Store } from './state.ts';
+import { statusSlice } from './status.ts';
 import { syncSlice } from './sync.ts';
 import { timelineSlice } from './timeline.ts';
 
@@ -27,6 +28,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...shellSlice(ports, set, get),
     ...deskSlice(ports, set, get),
     ...incidentSlice(ports, set, get),
+    ...statusSlice(ports, set, get),
     ...requestSlice(ports, set, get),
     ...recordSlice(ports, set, get),
     ...nudgeSlice(ports, set, get),

@@ -1,5 +1,4 @@
 import { ArrowLeft, Hash, Lock } from 'lucide-react';
-import { useState } from 'react';
 import type { CommandInput } from '#shared/contract/commands.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
@@ -12,7 +11,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { MoreMenu } from '../lifecycle/more-menu.tsx';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
-import { EarlyResolve } from '../status/early-resolve.tsx';
 import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
@@ -56,20 +54,14 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
 
 /** Severity, status and lead, each changed where it stands. */
 function Facts({ incident }: { readonly incident: IncidentViewT }) {
-  const { store, clock } = useDesktop();
+  const { store } = useDesktop();
   const me = useDesk(selectMyRef);
   const { problem, submit } = useSubmit();
   const severities = useSeverityChoices();
-  const { id, severity, status, lead, soak } = incident;
-  const [isResolving, setResolving] = useState(false);
+  const { id, severity, status, lead } = incident;
   const setSeverity = (key: string) =>
     void submit(() => store.getState().setSeverity(id, key as Severity));
-  const setStatus = (key: string) => {
-    const isEarly = soak !== null && clock.now() < soak.until;
-    if (key === 'resolved' && isEarly) return setResolving(true);
-    setResolving(false);
-    void submit(() => store.getState().setStatus(id, key as Status));
-  };
+  const setStatus = (key: string) => void store.getState().chooseStatus(key as Status);
   const assignLead = (key: string) =>
     void submit(() => store.getState().assignLead(id, chosenRef(key)));
   return (
@@ -101,9 +93,6 @@ function Facts({ incident }: { readonly incident: IncidentViewT }) {
         unlisted={lead?.name ?? 'Nobody'}
         onChoose={assignLead}
       />
-      {isResolving && soak !== null && (
-        <EarlyResolve incident={id} until={soak.until} onClose={() => setResolving(false)} />
-      )}
       {problem !== null && <Notice problem={problem} />}
     </div>
   );

@@ -127,12 +127,7 @@ const setStatus = (status: Status): LifecycleCommand => ({
   keys: [],
   isInMenu: false,
   enabled: (incident) => incident.status !== status,
-  run: ({ id, status: before }, state) =>
-    void state.perform({
-      words: `Status: ${statusName(status)}`,
-      run: () => state.setStatus(id, status),
-      undo: () => state.setStatus(id, before as Status),
-    }),
+  run: (_incident, { chooseStatus }) => void chooseStatus(status),
 });
 
 type Severity = CommandInput<'incident.set-severity'>['severity'];

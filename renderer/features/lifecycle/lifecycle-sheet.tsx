@@ -1,5 +1,6 @@
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import type { LifecycleSheet as Asked } from '../../state/state.ts';
+import { EarlyResolve } from './early-resolve.tsx';
 import { ExportSheet } from './export-sheet.tsx';
 import { OtherSheet } from './other-sheet.tsx';
 import { PrivateSheet } from './private-sheet.tsx';
@@ -14,6 +15,8 @@ export type LifecycleSheetProps = {
 export function LifecycleSheet({ incident, asked, onClose }: LifecycleSheetProps) {
   switch (asked.kind) {
     case 'reason':
+      if (asked.status === 'resolved')
+        return <EarlyResolve incident={incident} onClose={onClose} />;
       return <ReasonSheet incident={incident} status={asked.status} onClose={onClose} />;
     case 'other':
       return <OtherSheet incident={incident} as={asked.as} onClose={onClose} />;

@@ -97,7 +97,7 @@ export function nudgeAnswers(
       ];
     case 'soak-end':
       return [
-        change('Resolve', ({ setStatus }) => setStatus(incident, 'resolved')),
+        change('Resolve', ({ chooseStatus }) => chooseStatus('resolved')),
         change(`Watch ${WATCH_ON_MIN} min more`, ({ change }) =>
           change('incident.set-status', {
             ...{ incident, status: 'monitoring', soakMinutes: WATCH_ON_MIN },

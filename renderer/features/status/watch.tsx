@@ -112,11 +112,7 @@ function Soak({ incident, soak, onWatch }: SoakProps) {
       </Facts>
       {isOver && (
         <div className={styles.ask}>
-          <Button
-            onPress={() => void submit(() => store.getState().setStatus(incident.id, 'resolved'))}
-          >
-            Resolve
-          </Button>
+          <Button onPress={() => void store.getState().chooseStatus('resolved')}>Resolve</Button>
         </div>
       )}
       {problem !== null && <Notice problem={problem} />}
