@@ -24,6 +24,7 @@ import { createSignIn } from './slack/sign-in.ts';
 import { slackTransport } from './slack/transport.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
 import { isDamage } from './store/database-file.ts';
+import { tidyImages } from './store/image-files.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
@@ -56,6 +57,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     return readied;
   }
   const { device, journal } = readied.value;
+  readyImages(ports, db);
   const core = { ports, db, device, emit };
   const budget = createBudget(core);
   const tally = createCallTally(ports.clock.now, budget.meter);
@@ -137,6 +139,15 @@ function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
   }
 }
 
+/** What the disk refuses of the images is for the next start: nothing else waits for it. */
+function readyImages(ports: EnginePorts, db: Db): void {
+  try {
+    tidyImages(db, ports.clock.now());
+  } catch (cause) {
+    ports.log(failureLine('images', cause));
+  }
+}
+
 /** After a migration that gave the derived tables another shape. */
 function rebuildIfDue(db: Db): void {
   if (!rebuildIsDue(db)) return;
@@ -193,21 +204,32 @@ async function handle(
   }
 }
 
+const DISK_FULL = contractError(
+  'storage_full',
+  'Not saved: the disk is full.',
+  'Free some space, then try again.',
+);
+
 /** The disk's own failures have words; anything else that throws is our bug and says so. */
 function failure(cause: unknown): ContractError {
   if (isDamage(cause)) return contractError('storage_failed', DAMAGED.message, DAMAGED.hint);
   if (cause instanceof Sqlite.SqliteError) {
     return cause.code === 'SQLITE_FULL'
-      ? contractError(
-          'storage_full',
-          'Not saved: the disk is full.',
-          'Free some space, then try again.',
-        )
+      ? DISK_FULL
       : contractError(
           'storage_failed',
           `Not saved: the data file cannot be written (${cause.code}).`,
           'Keep this window open, check the disk, then try again.',
         );
+  }
+  const code = codeOf(cause);
+  if (/^(ENOSPC|EDQUOT)$/.test(code)) return DISK_FULL;
+  if (/^(EACCES|EPERM|EROFS|EIO|EMFILE)$/.test(code)) {
+    return contractError(
+      'storage_failed',
+      `Not saved: the data folder cannot be written (${code}).`,
+      'Keep this window open, check the disk, then try again.',
+    );
   }
   return contractError(
     'internal',

@@ -8,6 +8,7 @@ import { decisionInputs } from './commands/decision.ts';
 import { draftInputs } from './commands/draft.ts';
 import { followUpInputs } from './commands/follow-up.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
+import { imageInputs } from './commands/image.ts';
 import { incidentInputs } from './commands/incident.ts';
 import { linkInputs } from './commands/link.ts';
 import { nudgeInputs } from './commands/nudge.ts';
@@ -39,6 +40,7 @@ export const commands = {
   ...suggestionInputs,
   ...cadenceInputs,
   ...postMortemInputs,
+  ...imageInputs,
   ...bundleInputs,
   ...draftInputs,
   ...connectionInputs,

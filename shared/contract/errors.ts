@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'profile_in_use',
   'newer_profile',
   'bundle_refused',
+  'image_refused',
   'slack_token_rejected',
   'slack_scopes_missing',
   'slack_unreachable',

@@ -34,8 +34,8 @@ const WORRY_MAX = 1_000;
 
 const OfIncident = z.strictObject({ incident: Incident });
 
-/** Ids of files, as Slack makes them. */
-const FILE_PATTERN = /^F[A-Z0-9]{1,29}$/;
+/** Ids of files, as Slack makes them, and hashes of images that people added. */
+const IMAGE_PATTERN = /^(?:F[A-Z0-9]{1,29}|[0-9a-f]{64})$/;
 
 /** Everything that can be read. A view is a window, never a whole table. */
 export const queries = {
@@ -80,9 +80,9 @@ export const queries = {
     input: z.strictObject({ name: z.string().max(100), offset: z.int().min(0) }),
     output: z.object({ data: z.string(), next: z.number().nullable() }),
   },
-  /** Bytes of a fetched image, in base64, from an offset on. Only images are told as such. */
+  /** Bytes of an image that is here, in base64, from an offset on. Only images are told as such. */
   image: {
-    input: z.strictObject({ id: z.string().regex(FILE_PATTERN), offset: z.int().min(0) }),
+    input: z.strictObject({ id: z.string().regex(IMAGE_PATTERN), offset: z.int().min(0) }),
     output: z.object({ type: z.string(), data: z.string(), next: z.number().nullable() }),
   },
   search: { input: SearchInput, output: SearchView },

@@ -122,9 +122,23 @@ export const QueueItem = z.object({
   text: z.string().nullable(),
 });
 
+/** An image whose entry Slack has, and that has still to follow. */
+export const QueuedImage = z.object({
+  incident: Incident,
+  entry: z.string(),
+  title: z.string().nullable(),
+  /** Its hash: the query `image` shows it by that. */
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  /** Why Slack did not take it, and what can be done. */
+  parked: z.object({ reason: z.string(), hint: z.string() }).nullable(),
+});
+
 export const QueueView = z.object({
   items: z.array(QueueItem),
-  /** How many wait in all: the list shows the oldest. */
+  images: z.array(QueuedImage),
+  /** How many wait in all, images too: the list shows the oldest. */
   total: z.number(),
   people: z.array(PersonView),
 });
@@ -202,6 +216,7 @@ export type DeskViewT = z.infer<typeof DeskView>;
 export type ActionViewT = z.infer<typeof ActionView>;
 export type IncidentViewT = z.infer<typeof IncidentView>;
 export type QueueItemT = z.infer<typeof QueueItem>;
+export type QueuedImageT = z.infer<typeof QueuedImage>;
 export type QueueViewT = z.infer<typeof QueueView>;
 export type SyncStateT = z.infer<typeof SyncState>;
 export type SyncViewT = z.infer<typeof SyncView>;

@@ -12,8 +12,11 @@ export const USER_SCOPES = [
   'users:read',
 ] as const;
 
-/** Asked for besides: without it, images of a channel are not kept for reading offline. */
-const WISHED_SCOPES = ['files:read'] as const;
+/**
+ * Asked for besides: without them, images of a channel are not kept for reading offline, and those that
+ * people add stay on their own desktop.
+ */
+const WISHED_SCOPES = ['files:read', 'files:write'] as const;
 
 export const ASKED_SCOPES: readonly string[] = [...USER_SCOPES, ...WISHED_SCOPES];
 

@@ -52,6 +52,9 @@ export function slackEntryId(channel: string, ts: string): string {
 export type TimelineChange =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'curated'; readonly text: string }
+  /** `text` says what is to be seen on it; null while nobody did. */
+  | { readonly kind: 'image'; readonly name: string; readonly text: string | null }
+  | { readonly kind: 'image-described'; readonly text: string }
   | { readonly kind: 'note-edited'; readonly from: string; readonly to: string }
   /** Null: the time at which it was written. */
   | { readonly kind: 'note-moved'; readonly text: string; readonly to: number | null }
@@ -65,6 +68,11 @@ export type TimelineChange =
 export const timelineWords: Words<TimelineChange> = {
   note: { glyph: '✎', say: ({ text }) => text },
   curated: { glyph: '✎', say: ({ text }) => `From Slack: ${text}` },
+  image: {
+    glyph: '▣',
+    say: ({ name, text }) => (text === null ? `Image: ${name}` : `Image: ${name} (${text})`),
+  },
+  'image-described': { glyph: '▣', say: ({ text }) => `Image described: ${text}` },
   'note-edited': { glyph: '✎', say: ({ from, to }) => `Entry edited: ${from} → ${to}` },
   'note-moved': {
     glyph: '◷',

@@ -2,6 +2,7 @@ import type { IncidentViewT } from '#shared/contract/views.ts';
 import { readAccount } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { headlineRefusal } from '../store/headlines.ts';
+import { uploadRefusal } from '../store/image-uploads.ts';
 import type { SlackChannel } from '../store/slack-channels.ts';
 
 /** The channel as a link, once there is one. */
@@ -18,6 +19,8 @@ export function channelView(db: Db, channel: SlackChannel | null): IncidentViewT
 /** What Slack did not take of what follows a change; it holds nothing back. */
 export function refusalView(db: Db, channel: SlackChannel | null): IncidentViewT['refusal'] {
   if (channel === null) return null;
-  if (channel.refusal === null) return headlineRefusal(db, channel.incident);
+  if (channel.refusal === null) {
+    return headlineRefusal(db, channel.incident) ?? uploadRefusal(db, channel.incident);
+  }
   return { message: channel.refusal, hint: channel.refusalHint ?? '' };
 }

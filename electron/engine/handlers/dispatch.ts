@@ -20,7 +20,7 @@ import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './h
 import { handoverCommands } from './handover.ts';
 import { handoverBriefQueries } from './handover-brief.ts';
 import { hypothesisCommands, hypothesisQueries } from './hypothesis.ts';
-import { imageQueries } from './image.ts';
+import { imageCommands, imageQueries } from './image.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
 import { lineCommands } from './line.ts';
 import { linkCommands } from './link.ts';
@@ -64,6 +64,7 @@ const commandHandlers: CommandHandlers = {
   ...releaseCommands,
   ...situationCommands,
   ...postMortemCommands,
+  ...imageCommands,
   ...bundleCommands,
   ...draftCommands,
   ...connectionCommands,

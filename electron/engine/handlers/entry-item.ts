@@ -13,6 +13,7 @@ import {
 import { loggedOp } from '../store/ops.ts';
 import { isWaiting } from '../store/outbox.ts';
 import { messageAt, type SlackMessage } from '../store/slack-messages.ts';
+import { imageFile } from './entry-image.ts';
 import { filesOf, shown } from './message.ts';
 import { personView } from './people.ts';
 
@@ -25,6 +26,7 @@ export function entryItem(db: Db, incident: IncidentId, id: string): NoteItem | 
   if (entry === null || logged === null) return null;
   const { op, stamp } = logged;
   const message = messageOf(db, entry);
+  const image = imageFile(db, incident, id);
   // Most entries have one text, which is here already.
   const texts = entry.edited ? entryTexts(db, incident, id) : [];
   const source = entry.source ?? texts[0]?.text ?? entry.text;
@@ -34,15 +36,18 @@ export function entryItem(db: Db, incident: IncidentId, id: string): NoteItem | 
     at: entry.happenedAt,
     writtenAt: stampMs(stamp),
     by: personView(db, entry.author ?? op.by),
-    text: entry.text === '' ? `A newer Quarterdeck wrote this (${entry.kind})` : entry.text,
+    text:
+      entry.text === '' && image === null
+        ? `A newer Quarterdeck wrote this (${entry.kind})`
+        : entry.text,
     // Cut to the same length, or edited: then the two are not the same text.
     slackText: entry.ts !== null && shown(db, source) === entry.text ? source : null,
     edited: entry.edited,
     editedBy: editedBy(db, texts),
     movedBy: movedBy(db, incident, entry, stampMs(stamp)),
     slack: originOf(db, entry, source, message),
-    files: message === null ? [] : filesOf(db, message.files),
-    waiting: isWaiting(db, op.id),
+    files: image === null ? filesOf(db, message?.files ?? []) : [image.file],
+    waiting: isWaiting(db, op.id) || (image?.waiting ?? false),
   };
 }
 

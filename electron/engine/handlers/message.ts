@@ -40,11 +40,13 @@ export function filesOf(db: Db, files: readonly SlackFile[]): FileViewT[] {
     name,
     size,
     image: IMAGES[fileById(db, id)?.state ?? 'listed'],
+    width: null,
+    height: null,
   }));
 }
 
 /** One that made room for others is fetched again when it is asked for. */
-const IMAGES: Readonly<Record<FileState, FileViewT['image']>> = {
+export const IMAGES: Readonly<Record<FileState, FileViewT['image']>> = {
   kept: 'here',
   dropped: 'here',
   wanted: 'coming',

@@ -2,7 +2,7 @@ import { type IncidentId, newUlid, type OpId } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import { queuedText } from '#shared/contract/queued-text.ts';
-import type { QueueItemT } from '#shared/contract/views.ts';
+import type { QueuedImageT, QueueItemT } from '#shared/contract/views.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import type { Op } from '#shared/ops/op.ts';
@@ -10,6 +10,7 @@ import { stampMs } from '#shared/ops/stamp.ts';
 import { announceChange, readAccount, writeJournal } from '../context.ts';
 import { cancelOps, replaceOp, restoreOps, withDependents } from '../log/cancel.ts';
 import { type Db, inTransaction } from '../store/database.ts';
+import { type WaitingImage, waitingImages } from '../store/image-uploads.ts';
 import { incidentById } from '../store/incidents.ts';
 import { isCancelled, loggedOp, opById, valueBefore } from '../store/ops.ts';
 import { backlog, laneRows, type OutboxRow, outboxRow, waitingRows } from '../store/outbox.ts';
@@ -101,6 +102,9 @@ export const queueQueries: Pick<QueryHandlers, 'queue'> = {
       .filter((item) => item !== null);
     return ok({
       items,
+      images: waitingImages(db)
+        .slice(0, SHOWN_MAX)
+        .map((image) => queuedImage(db, image)),
       total: backlog(db, null).waiting,
       people: peopleOf(
         db,
@@ -158,17 +162,28 @@ function note(context: HandlerContext, ops: readonly OpId[], cancelled: boolean)
   );
 }
 
+function queuedImage(db: Db, image: WaitingImage): QueuedImageT {
+  const { incident, entry, hash: id, name, bytes, state, reason, hint } = image;
+  const parked = state === 'refused' ? { reason: reason ?? '', hint: hint ?? '' } : null;
+  return { incident, entry, title: titleOf(db, incident), id, name, bytes, parked };
+}
+
+/** `INC-7F3K Checkout errors`; null where the incident itself is not known here. */
+function titleOf(db: Db, id: IncidentId): string | null {
+  const incident = incidentById(db, id);
+  return incident === null ? null : `${incident.code} ${incident.name}`;
+}
+
 function itemOf(db: Db, row: OutboxRow): QueueItemT | null {
   const logged = loggedOp(db, row.op);
   if (logged === null) return null;
   const { op, stamp } = logged;
-  const incident = incidentById(db, op.incident);
   const found = queuedText(op.entity, op.set);
   const text = found === null ? null : op.set[found.field];
   return {
     op: op.id,
     incident: op.incident,
-    title: incident === null ? null : `${incident.code} ${incident.name}`,
+    title: titleOf(db, op.incident),
     at: stampMs(stamp),
     by: personView(db, op.by),
     changes: [...changesOf(op, (name) => valueBefore(db, logged, name))],

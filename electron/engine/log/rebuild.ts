@@ -22,6 +22,7 @@ export const DERIVED = {
   participant: 'incident',
   custom_field: 'incident',
   entry: 'incident',
+  entry_image: 'incident',
   line_mark: 'incident',
 } as const;
 

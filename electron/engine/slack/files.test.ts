@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '#shared/base/duration.ts';
+import { imageType } from '#shared/domain/image-type.ts';
 import { fetchInto } from '../../localslack/fetch.ts';
 import { PICTURE } from '../../localslack/testing/picture.ts';
 import { keepFile, lookUpFile, tidyFiles } from '../store/file-cache.ts';
 import { fileById, noteFile } from '../store/slack-files.ts';
 import { ANA, type MirrorDesk, startMirrorDesk } from '../testing/mirror-desk.ts';
 import { fetchFile, mayHoldFiles, wantsFiles } from './files.ts';
-import { imageType } from './image-type.ts';
 import { pullIncident } from './pull.ts';
 import { FILE_MAX } from './worth-fetching.ts';
 

@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
+import { imageType } from '#shared/domain/image-type.ts';
 import type { EnginePorts } from '../ports.ts';
 import { type FileCache, keepFile, tidyFiles } from '../store/file-cache.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../store/slack-files.ts';
 import type { Attempt } from '../transport.ts';
 import { AnswerTooLarge, readBody } from './answer-body.ts';
-import { imageType } from './image-type.ts';
 import { placeOf, type Reading } from './pull.ts';
 import { FILE_MAX } from './worth-fetching.ts';
 

@@ -108,7 +108,7 @@ function take(mirror: Taking, seen: Sighting | null, message: HistoryMessage): b
   saveMessage(db, after);
   meet(mirror, after.author);
   for (const file of after.files) {
-    noteFile(db, { ...file, channel: place.channel, ts, state: stateOfNew(file) });
+    noteFile(db, { ...file, channel: place.channel, ts, state: stateOfNew(db, file) });
   }
   moveLine(db, place, before, after);
   return true;

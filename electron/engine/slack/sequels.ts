@@ -4,6 +4,7 @@ import type { PersonRef } from '#shared/domain/person.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import { type Db, remembered } from '../store/database.ts';
 import { headlinesDue, retryHeadlines } from '../store/headlines.ts';
+import { retryUploads } from '../store/image-uploads.ts';
 import { nameOf } from '../store/people.ts';
 import { channelOf, retryTopics, topicsDue, unannounced } from '../store/slack-channels.ts';
 import { incidentsWithRemovals } from '../store/slack-removals.ts';
@@ -12,20 +13,25 @@ import { announce } from './announcements.ts';
 import type { Seeker } from './announcements-place.ts';
 import { setTopic } from './channel.ts';
 import { postHeadlines } from './headlines.ts';
+import { uploadImage, uploadsOwed } from './image-upload.ts';
 import { settleRemoval } from './removals.ts';
 
 /** Incidents that owe something. While nothing can be announced, no announcement is owed. */
-export function owedBy(db: Db): readonly IncidentId[] {
-  return remembered(db, 'owed', () => {
+export function owedBy(core: Pick<Seeker['core'], 'db' | 'ports'>): readonly IncidentId[] {
+  const { db } = core;
+  const owed = remembered(db, 'owed', () => {
     const told = [...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)];
     return [...new Set([...told, ...incidentsWithRemovals(db)])];
   });
+  const images = uploadsOwed(core);
+  return images.length === 0 ? owed : [...new Set([...owed, ...images])];
 }
 
 /** A person says that what Slack refused may be tried again: of one incident, or of all. */
 export function retryOwed(db: Db, incident: IncidentId | null): void {
   retryTopics(db, incident);
   retryHeadlines(db, incident);
+  retryUploads(db, incident);
 }
 
 const announcementsOwed = (db: Db): readonly IncidentId[] =>
@@ -36,13 +42,16 @@ const headlinesOwed = (db: Db): readonly IncidentId[] =>
 
 /**
  * One step: the announcement first, since others wait for it, then what changed since, then the
- * topic, then what is of no use. Answers the ms to leave after it.
+ * topic, then images, then what is of no use. Answers the ms to leave after it.
  */
 export async function settleOwed(seeker: Seeker, id: IncidentId): Attempt<number> {
   const { db } = seeker.core;
   if (announcementsOwed(db).includes(id)) return announce(seeker, id);
   if (headlinesOwed(db).includes(id)) return postHeadlines(seeker, id);
-  if (!topicsDue(db).includes(id)) return settleRemoval(seeker, id);
+  if (!topicsDue(db).includes(id)) {
+    const hasImage = uploadsOwed(seeker.core).includes(id);
+    return hasImage ? uploadImage(seeker, id) : settleRemoval(seeker, id);
+  }
   const named = ({ lead }: { readonly lead: PersonRef | null }) =>
     lead === null ? null : nameOf(db, lead);
   const refusedBefore = channelOf(db, id)?.refusal ?? null;

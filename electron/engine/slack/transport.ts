@@ -70,7 +70,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
         const poster = { call, db, clock: ports.clock, user: account.user };
         return postOps({ ...poster, nameOf: (ref) => nameOf(db, ref) }, id, ops);
       }),
-    owed: () => owedBy(db),
+    owed: () => owedBy(core),
     settleOwed: (id) => seeking((seeker) => settleOwed(seeker, id)),
     retryOwed: (id) => {
       retryOwed(db, id);

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, inTransaction } from './database.ts';
+import { hashOf } from './image-files.ts';
 import {
   fileById,
   keptBytes,
@@ -58,8 +59,9 @@ export function keepFile(
   }
   renameSync(path + PART, path);
   const { type, now } = file;
+  const hash = hashOf(file.body);
   inTransaction(cache.db, () =>
-    setFileKept(cache.db, id, { type, bytes: file.body.byteLength, now }),
+    setFileKept(cache.db, id, { type, hash, bytes: file.body.byteLength, now }),
   );
   makeRoom(cache, id);
 }

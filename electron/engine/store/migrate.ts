@@ -20,6 +20,7 @@ import { nudges } from './migrations/0015-nudges.ts';
 import { suggestions } from './migrations/0016-suggestions.ts';
 import { suggestionsOnDemand } from './migrations/0017-suggestions-on-demand.ts';
 import { postMortem } from './migrations/0018-post-mortem.ts';
+import { addedImages } from './migrations/0019-added-images.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   suggestions,
   suggestionsOnDemand,
   postMortem,
+  addedImages,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

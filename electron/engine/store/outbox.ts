@@ -1,5 +1,6 @@
 import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { all, type Db, get, remembered, run } from './database.ts';
+import { waitingImages } from './image-uploads.ts';
 
 /**
  * `queued` waits its turn; `sending` was handed to the network and not answered yet; `unknown` may or
@@ -193,7 +194,7 @@ export function isWaiting(db: Db, op: OpId): boolean {
 
 export type Backlog = { readonly waiting: number; readonly parked: number };
 
-/** How much has not reached Slack: of one incident, or of all. */
+/** How much has not reached Slack, changes and images: of one incident, or of all. */
 export function backlog(db: Db, incident: IncidentId | null): Backlog {
   const row = get<{ waiting: number; parked: number | null }>(
     db,
@@ -201,7 +202,14 @@ export function backlog(db: Db, incident: IncidentId | null): Backlog {
      WHERE incident = coalesce(?, incident)`,
     incident,
   );
-  return { waiting: row?.waiting ?? 0, parked: row?.parked ?? 0 };
+  const images = waitingImages(db).filter(
+    (image) => (incident ?? image.incident) === image.incident,
+  );
+  const refused = images.filter(({ state }) => state === 'refused').length;
+  return {
+    waiting: (row?.waiting ?? 0) + images.length,
+    parked: (row?.parked ?? 0) + refused,
+  };
 }
 
 /** Why an incident's lane is parked, or null when it is not. */

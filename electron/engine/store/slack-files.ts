@@ -1,3 +1,4 @@
+import { claimIn } from '#shared/domain/image.ts';
 import { all, type Db, get, remembered, run } from './database.ts';
 import type { SlackFile } from './slack-messages.ts';
 
@@ -27,8 +28,8 @@ export function noteFile(
 ): void {
   run(
     db,
-    `INSERT INTO slack_file (id, channel, ts, name, mimetype, size, url, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO slack_file (id, channel, ts, name, mimetype, size, url, state, claim)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET url = excluded.url,
        state = CASE WHEN state = 'wanted' AND excluded.url IS NULL THEN 'listed'
                     WHEN state = 'listed' THEN excluded.state ELSE state END`,
@@ -40,6 +41,7 @@ export function noteFile(
     Math.floor(file.size),
     file.url,
     file.state,
+    claimIn(file.name),
   );
 }
 
@@ -76,17 +78,23 @@ export function nextWantedAt(db: Db, channel: string): number | null {
   return due.get(channel) ?? null;
 }
 
-/** @param kept its type by content, its bytes, and when it came, ms since 1970 */
+/** @param kept its type and hash by content, its bytes, and when it came, ms since 1970 */
 export function setFileKept(
   db: Db,
   id: string,
-  kept: { readonly type: string; readonly bytes: number; readonly now: number },
+  kept: {
+    readonly type: string;
+    readonly hash: string;
+    readonly bytes: number;
+    readonly now: number;
+  },
 ): void {
   run(
     db,
-    `UPDATE slack_file SET state = 'kept', type = ?, bytes = ?, used_at = ?, reason = NULL
+    `UPDATE slack_file SET state = 'kept', type = ?, hash = ?, bytes = ?, used_at = ?, reason = NULL
      WHERE id = ?`,
     kept.type,
+    kept.hash,
     kept.bytes,
     Math.floor(kept.now),
     id,

@@ -75,6 +75,11 @@ const MESSAGES = `AND line.kind = 'message'`;
 /** A message that was taken over stands in the timeline as its entry. */
 const NOT_TAKEN_OVER = `AND NOT (line.kind = 'message' AND EXISTS (
   SELECT 1 FROM entry WHERE entry.incident = line.incident AND entry.ts = line.ref))`;
+/** A message that brings an image of an entry to Slack is seen as that entry. */
+const NOT_AN_ENTRYS_IMAGE = `AND NOT (line.kind = 'message' AND EXISTS (
+  SELECT 1 FROM slack_file AS file
+  JOIN entry_image AS image ON image.incident = line.incident AND image.claim = file.claim
+  WHERE file.ts = line.ref AND file.claim IS NOT NULL))`;
 const NEWEST_FIRST = 'ORDER BY line.position DESC, line.kind DESC, line.ref DESC LIMIT ?';
 const OLDEST_FIRST = 'ORDER BY line.position, line.kind, line.ref LIMIT ?';
 const EVERY_LINE: LineChoice = { hidden: false, marked: false, messages: false, story: false };
@@ -118,6 +123,7 @@ function linesOf(
     choice.messages ? MESSAGES : '',
     choice.story ? STORY : '',
     NOT_TAKEN_OVER,
+    NOT_AN_ENTRYS_IMAGE,
     order,
   ].join(' ');
   const places = [from, before].filter((line) => line !== null);

@@ -38,7 +38,14 @@ export type Desktop = {
 export type DesktopOptions = Partial<
   Pick<
     EnginePorts,
-    'profile' | 'loginName' | 'fetch' | 'secrets' | 'zone' | 'slackClientId' | 'openReturn'
+    | 'profile'
+    | 'loginName'
+    | 'fetch'
+    | 'secrets'
+    | 'zone'
+    | 'slackApiUrl'
+    | 'slackClientId'
+    | 'openReturn'
   >
 > & {
   readonly seed?: number;
@@ -80,7 +87,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     profile,
     secrets: options.secrets ?? memorySecrets(),
     fetch: options.fetch ?? noNetwork,
-    slackApiUrl: null,
+    slackApiUrl: options.slackApiUrl ?? null,
     log: (line) => log.push(line),
     loginName: options.loginName ?? 'ana',
     zone: options.zone ?? (() => 'UTC'),

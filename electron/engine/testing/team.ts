@@ -72,6 +72,8 @@ export function startTeam(
         clock: { ...clock, now: () => clock.now() + ahead },
         seed: joined,
         fetch: net.fetch,
+        // The local Slack has its files where it has everything else.
+        slackApiUrl: 'https://slack.test/api/',
         secrets: isKeychain(token) ? token : memorySecrets(token),
         loginName: isKeychain(token) ? 'ana' : (token?.replace('xoxp-', '') ?? 'ana'),
         ...(profile === undefined ? {} : { profile }),

@@ -13,14 +13,18 @@ const Line = {
   marker: z.string().nullable(),
 };
 
-/** A file of a message. Only images are fetched. */
+/** A file of a message, or an image that somebody added. Only images are fetched. */
 export const FileView = z.object({
+  /** Slack's id, or the image's hash. */
   id: z.string(),
   name: z.string(),
   /** Bytes. */
   size: z.number(),
   /** `here`: to be had with the query `image`; `coming`: not fetched yet; `none`: not to be seen here. */
   image: z.enum(['here', 'coming', 'none']),
+  /** In pixels, where that is known before it is here. */
+  width: z.number().nullable(),
+  height: z.number().nullable(),
 });
 
 /** Where an entry was taken over from, and what stands there now. */

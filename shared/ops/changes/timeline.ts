@@ -6,6 +6,12 @@ import { type ChangeReader, text, time, writes } from './reader.ts';
 export const entryChanges: ChangeReader = (op, before) => {
   const to = text(op.set.text);
   const was = text(before('text'));
+  if (op.set.kind === 'image') {
+    return [{ kind: 'image', name: text(op.set.name) ?? '', text: to }];
+  }
+  if (to !== null && was === null && before('kind') === 'image') {
+    return [{ kind: 'image-described', text: to }];
+  }
   if (to !== null && was === null) {
     return [{ kind: op.set.kind === 'slack' ? 'curated' : 'note', text: to }];
   }

@@ -6,12 +6,14 @@ import { makeStamp, type Stamp, stampDevice, stampMs } from '#shared/ops/stamp.t
 import type { Db } from '../../store/database.ts';
 import { entryById, removeEntry, saveEntry } from '../../store/entries.ts';
 import { addLine, removeLine } from '../../store/timeline.ts';
+import { projectEntryImage } from './entry-image.ts';
 import { personField } from './person.ts';
 
 /** Kinds whose text is all there is to them. */
 const WRITTEN = ['note', 'slack'];
 
 export function projectEntry(db: Db, incident: IncidentId, id: string, state: EntityState): void {
+  projectEntryImage(db, incident, id, state);
   const before = entryById(db, incident, id);
   if (before !== null) {
     removeEntry(db, incident, id);
