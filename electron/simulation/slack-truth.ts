@@ -10,7 +10,7 @@ type CarriedOp = Omit<StoredOp, 'ts' | 'cancelled'>;
 /** One message, or the pieces of one batch, that can be read. */
 export type Carrier = {
   readonly channel: Channel;
-  /** The lowest `ts` of its pieces. */
+  /** Of its first piece: one that was lost and posted again may stand behind the others. */
   readonly ts: string;
   readonly user: string;
   readonly isBot: boolean;
@@ -152,8 +152,7 @@ function carrierOf(channel: Channel, messages: readonly Message[], body: string)
   const [first] = messages;
   if (first === undefined) throw new Error('A carrier has a message.');
   const ops = opsIn(body);
-  const ts = messages.map((message) => message.ts).sort()[0] ?? first.ts;
-  return { channel, ts, user: first.user, isBot: first.botId !== null, ops };
+  return { channel, ts: first.ts, user: first.user, isBot: first.botId !== null, ops };
 }
 
 /** What people wrote in a channel, as a reader of its history meets it. */
