@@ -29,6 +29,8 @@ const drafts = keptDrafts({ transport, near: browserDrafts, after });
 const desktop = {
   store,
   clock,
+  after,
+  newId,
   drafts,
   clipboard: browserClipboard,
   saveFile: browserSaveFile,

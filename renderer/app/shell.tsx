@@ -17,6 +17,7 @@ import styles from './shell.module.css';
 
 const loadIncidentPage = () => import('../features/incident/incident-page.tsx');
 const IncidentPage = lazy(async () => ({ default: (await loadIncidentPage()).IncidentPage }));
+const PostMortemPage = lazy(() => import('../features/post-mortem/post-mortem-page.tsx'));
 const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
 const BundleSheet = lazy(async () => ({
@@ -77,6 +78,8 @@ function OnePage({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'incident':
       return <IncidentPage id={route.incident} />;
+    case 'post-mortem':
+      return <PostMortemPage key={route.incident} id={route.incident} />;
     case 'queue':
       return <QueuePage />;
     default:

@@ -2,13 +2,15 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#shared/base/assert.ts';
-import type { Clipboard, Clock, Drafts, GivenFile, SaveFile } from './ports.ts';
+import type { After, Clipboard, Clock, Drafts, GivenFile, SaveFile } from './ports.ts';
 import type { State, Store } from './state.ts';
 
 /** What every screen works with. */
 export type Desktop = {
   readonly store: Store;
   readonly clock: Clock;
+  readonly after: After;
+  readonly newId: () => string;
   readonly drafts: Drafts;
   readonly clipboard: Clipboard;
   readonly saveFile: SaveFile;

@@ -8,6 +8,7 @@ export const incidentSlice: SliceOf<IncidentSlice> = ({ transport, newId }, set,
   const attempts = createAttempts(newId);
   const { request } = transport;
   return {
+    postMortemNews: 0,
     opened: null,
     incident: null,
     incidentProblem: null,

@@ -6,6 +6,9 @@ export type Clock = {
   readonly onSecond: (listener: () => void) => () => void;
 };
 
+/** Does something some milliseconds from now. */
+export type After = (ms: number, task: () => void) => void;
+
 /** What has been typed and not been saved yet; outlives a restart. */
 export type Drafts = {
   readonly read: (key: string) => string;

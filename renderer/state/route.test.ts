@@ -8,13 +8,19 @@ it.each([
   '#/hud',
   '#/hud/01JZ0000000000000000000000',
   '#/incident/01JZ0000000000000000000000',
+  '#/incident/01JZ0000000000000000000000/post-mortem',
 ])('%s leads there', (hash) => {
   expect(routeHash(parseRoute(hash))).toBe(hash);
 });
 
-it.each(['', '#', '#/incident/', '#/incident/../x', '#token=abc', '#/nowhere'])(
-  '"%s" leads to the Desk',
-  (hash) => {
-    expect(parseRoute(hash)).toEqual({ page: 'desk' });
-  },
-);
+it.each([
+  '',
+  '#',
+  '#/incident/',
+  '#/incident/../x',
+  '#/incident//post-mortem',
+  '#token=abc',
+  '#/nowhere',
+])('"%s" leads to the Desk', (hash) => {
+  expect(parseRoute(hash)).toEqual({ page: 'desk' });
+});

@@ -4,12 +4,14 @@ import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 export type Route =
   | { readonly page: 'desk' }
   | { readonly page: 'incident'; readonly incident: IncidentId }
+  | { readonly page: 'post-mortem'; readonly incident: IncidentId }
   /** Null: whichever incident is the most pressing. */
   | { readonly page: 'hud'; readonly incident: IncidentId | null }
   | { readonly page: 'queue' }
   | { readonly page: 'settings' };
 
 const INCIDENT = '#/incident/';
+const POST_MORTEM = '/post-mortem';
 const SETTINGS = '#/settings';
 const QUEUE = '#/queue';
 const HUD = '#/hud';
@@ -22,9 +24,10 @@ export function parseRoute(hash: string): Route {
     const incident = hash.slice(HUD.length + 1);
     return { page: 'hud', incident: ULID_PATTERN.test(incident) ? (incident as IncidentId) : null };
   }
-  const id = hash.startsWith(INCIDENT) ? hash.slice(INCIDENT.length) : '';
-  if (ULID_PATTERN.test(id)) return { page: 'incident', incident: id as IncidentId };
-  return { page: 'desk' };
+  const rest = hash.startsWith(INCIDENT) ? hash.slice(INCIDENT.length) : '';
+  const page = rest.endsWith(POST_MORTEM) ? 'post-mortem' : 'incident';
+  const id = page === 'incident' ? rest : rest.slice(0, -POST_MORTEM.length);
+  return ULID_PATTERN.test(id) ? { page, incident: id as IncidentId } : { page: 'desk' };
 }
 
 export function routeHash(route: Route): string {
@@ -33,6 +36,8 @@ export function routeHash(route: Route): string {
       return '#/';
     case 'incident':
       return `${INCIDENT}${route.incident}`;
+    case 'post-mortem':
+      return `${INCIDENT}${route.incident}${POST_MORTEM}`;
     case 'hud':
       return route.incident === null ? HUD : `${HUD}/${route.incident}`;
     case 'queue':

@@ -77,6 +77,8 @@ export type Status = CommandInput<'incident.set-status'>['status'];
 type Done = Answer<object>;
 
 export type IncidentSlice = {
+  /** Counts what was said about the post-mortem of the incident on screen. */
+  readonly postMortemNews: number;
   /** The incident on screen. */
   readonly opened: IncidentId | null;
   /** Its page; null until it has been read. */

@@ -58,7 +58,9 @@ export function startStore(ports: StatePorts): RunningStore {
 function enter(store: Store, route: Route): void {
   store.setState({ route });
   // The last incident stays loaded behind the Desk, so that going back to it shows it at once.
-  if (route.page === 'incident') store.getState().openIncident(route.incident);
+  if (route.page === 'incident' || route.page === 'post-mortem') {
+    store.getState().openIncident(route.incident);
+  }
   if (route.page === 'queue') void store.getState().refreshQueue();
 }
 
@@ -94,8 +96,8 @@ function refresh(store: Store, event: ContractEvent): void {
     case 'nudges':
       return void state.refreshNudges();
     case 'post-mortem':
-      // For the page of its text, which asks by itself.
-      return;
+      if (event.incident !== state.opened) return;
+      return void store.setState({ postMortemNews: state.postMortemNews + 1 });
     case 'nudged':
       // For notifications: what is due is read with the view above.
       return;

@@ -127,9 +127,15 @@ const back: Command = {
   keys: ['Escape'],
   enabled: (state) => state.route.page !== 'desk',
   run: ({ store, page }) => {
-    const focused = page.querySelector<HTMLElement>('input:focus, textarea:focus');
+    const focused = page.querySelector<HTMLElement>(
+      'input:focus, textarea:focus, [contenteditable="true"]:focus',
+    );
     // Out of the field first; what is in it stays.
     if (focused !== null) return focused.blur();
+    const { route } = store.getState();
+    if (route.page === 'post-mortem') {
+      return store.getState().go({ page: 'incident', incident: route.incident });
+    }
     store.getState().go({ page: 'desk' });
     focusDeskStop(page);
   },

@@ -37,6 +37,17 @@ const handOver: Command = {
   run: ({ store }) => store.getState().showSheet({ kind: 'hand-over' }),
 };
 
+const openPostMortem: Command = {
+  name: 'post-mortem.open',
+  label: 'Open post-mortem',
+  keys: ['M'],
+  enabled: onIncident,
+  run: ({ store }) => {
+    const { opened, go } = store.getState();
+    if (opened !== null) go({ page: 'post-mortem', incident: opened });
+  },
+};
+
 /** A reminder is answered, and put off, where it stands. */
 const nudgeKey = (key: 'answer' | 'snooze', label: string, letter: string): Command => ({
   name: `nudge.${key}`,
@@ -53,6 +64,7 @@ export const INCIDENT_COMMANDS: readonly Command[] = [
   writeNoNews,
   recordDecision,
   handOver,
+  openPostMortem,
   nudgeKey('answer', 'Answer the reminder', 'R'),
   nudgeKey('snooze', 'Put the reminder off', 'S'),
 ];

@@ -21,10 +21,10 @@ export function useKeys(store: Store, hasCommandKey: boolean): void {
   }, [store, hasCommandKey]);
 }
 
+const FIELDS =
+  'input:not([type=checkbox]), textarea, [contenteditable="true"], [role=listbox], [role=dialog]';
+
 /** Where letters are typed, or picked by (an open list of choices). */
 function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input:not([type=checkbox]), textarea, [role=listbox], [role=dialog]') !== null
-  );
+  return target instanceof HTMLElement && target.closest(FIELDS) !== null;
 }

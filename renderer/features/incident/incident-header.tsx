@@ -1,9 +1,11 @@
-import { ArrowLeft, Hash, Lock } from 'lucide-react';
+import { ArrowLeft, Hash, Lock, NotebookPen } from 'lucide-react';
+
 import type { CommandInput } from '#shared/contract/commands.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
+import { routeHash } from '../../state/route.ts';
 import { selectMyRef } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
@@ -35,6 +37,13 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
             </span>
           )}
           {incident.channel !== null && <ChannelLink channel={incident.channel} />}
+          <a
+            className={styles.channel}
+            href={routeHash({ page: 'post-mortem', incident: incident.id })}
+          >
+            <NotebookPen {...ICON} size={14} />
+            Post-mortem
+          </a>
         </p>
         <IncidentName key={incident.id} incident={incident.id} name={incident.name} />
       </div>

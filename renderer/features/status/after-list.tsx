@@ -141,6 +141,11 @@ function Review({ incident }: { readonly incident: IncidentViewT }) {
           onChoose={(key) => set({ by: spanEnd(key, clock.now()) })}
         />
       </Fact>
+      <div className={styles.ask}>
+        <Button hint="M" onPress={() => store.getState().go({ page: 'post-mortem', incident: id })}>
+          Open post-mortem
+        </Button>
+      </div>
       {problem !== null && <Notice problem={problem} />}
     </>
   );

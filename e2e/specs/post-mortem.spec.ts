@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/desktop.ts';
+import { addNote, declare } from '../gestures/incident.ts';
+import {
+  openPostMortem,
+  paste,
+  postMortem,
+  startPostMortem,
+  writeUnder,
+} from '../gestures/post-mortem.ts';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+const savedSign = (page: Page) => page.getByRole('status', { name: 'Saved' });
+
+test('what was typed is there after the process was killed 300 ms later', async ({
+  desktop,
+  shell,
+}) => {
+  test.skip(shell === 'electron', 'the page and the process are one there');
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page);
+  await writeUnder(page, 'What went well', 'The alert fired before anybody called.');
+  await page.waitForTimeout(300);
+  const again = await desktop.killAndRestart();
+  await again.page.getByRole('link', { name: /Checkout errors in EU/ }).click();
+  await openPostMortem(again.page);
+  await expect(postMortem(again.page)).toContainText('The alert fired before anybody called.');
+});
+
+test('an entry of the timeline stands in the text, and leads back to where it is', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await addNote(page, '5xx from eu-west only');
+  await startPostMortem(page);
+  await writeUnder(page, 'What was hard', 'Only one region:');
+  const panel = page.getByRole('complementary', { name: 'Beside the text' });
+  await panel.getByRole('button', { name: 'All' }).click();
+  await panel.getByRole('searchbox', { name: 'Search the evidence' }).fill('eu-west');
+  await expect(panel.getByRole('button', { name: /^\d\d:\d\d 5xx/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(postMortem(page)).toBeFocused();
+  const evidence = postMortem(page).getByRole('link', { name: '5xx from eu-west only' });
+  await expect(evidence).toBeVisible();
+  await evidence.click();
+  await panel.getByRole('button', { name: /Show in the timeline: 5xx/ }).click();
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText('5xx from eu-west only');
+});
+
+test('the keyboard alone: headings, lists, tables, find, undo', async ({ desktop }) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page);
+  await writeUnder(page, 'Mitigators', '/num');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Circuit breakers');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('A second region');
+  await expect(
+    postMortem(page).getByRole('listitem').filter({ hasText: 'A second' }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/table');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Region');
+  await page.keyboard.press('Control+Enter');
+  await expect(postMortem(page).getByRole('row')).toHaveCount(4);
+  await page.keyboard.press('Control+Shift+Backspace');
+  await expect(postMortem(page).getByRole('row')).toHaveCount(3);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('second region');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(postMortem(page)).toBeFocused();
+  await page.keyboard.type('third one');
+  await expect(postMortem(page)).toContainText('A third one');
+  await page.keyboard.press('Control+z');
+  await expect(postMortem(page)).toContainText('A second region');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Add to the timeline' })).toBeVisible();
+});
+
+test('what is pasted from elsewhere brings its words, and nothing that runs or is fetched', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('evil.test')) fetched.push(request.url());
+  });
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page);
+  await writeUnder(page, 'Open questions', '');
+  await paste(page, {
+    html: `<meta><b style="font-weight:normal" id="docs-internal-guid-1"><style>*{display:none}</style>
+      <h2 onclick="alert(1)" style="color:red">From Docs</h2>
+      <p><span style="font-weight:700">Bold</span> and <a href="javascript:alert(1)">no link</a> and
+      <a href="https://acme.test/d">a link</a></p><script>alert(1)</script>
+      <img src="https://evil.test/t.gif" alt="A graph" onerror="alert(1)"><iframe src="https://evil.test"></iframe>
+      <table><tr><th>Region</th></tr><tr><td>eu-west</td></tr></table></b>`,
+    text: 'From Docs',
+  });
+  await expect(postMortem(page).getByRole('heading', { name: 'From Docs' })).toBeVisible();
+  await expect(postMortem(page).getByRole('cell', { name: 'eu-west' })).toBeVisible();
+  await expect(postMortem(page).locator('strong', { hasText: 'Bold' })).toBeVisible();
+  const links = postMortem(page).locator('a[href]');
+  await expect(links).toHaveCount(2);
+  expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
+    'https://acme.test/d',
+    'https://evil.test/t.gif',
+  ]);
+  await expect(
+    postMortem(page).locator('script, style, iframe, img[src^=http], [onclick]'),
+  ).toHaveCount(0);
+  expect(fetched).toEqual([]);
+  await expect(savedSign(page)).toHaveText('Saved');
+});
+
+test('a book that is pasted does not stop the page', async ({ desktop }) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page);
+  await writeUnder(page, 'Open questions', 'Below: ');
+  const line = 'At 02:14 the on-call engineer saw the error rate rise in one region only. ';
+  await paste(page, { text: `${`${line.repeat(4)}\n`.repeat(1_500)}The end.` });
+  await expect(postMortem(page)).toContainText('The end.');
+  await page.keyboard.type('still here');
+  await expect(postMortem(page)).toContainText('still here');
+  await expect(savedSign(page)).toHaveText('Saved');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a post-mortem is free of violations, ${colorScheme}`, async ({ desktop, shell }) => {
+    test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
+    const { page } = desktop;
+    await page.emulateMedia({ colorScheme });
+    await declare(page, 'Checkout errors in EU');
+    await addNote(page, '5xx from eu-west only');
+    await page.getByRole('listitem').filter({ hasText: '5xx' }).focus();
+    await page.keyboard.press('p');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('button', { name: 'Start post-mortem' })).toBeFocused();
+    expect(await violations(page), 'Not begun').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(postMortem(page)).toBeVisible();
+    await writeUnder(page, 'What we learned', 'Circuit breakers held. /');
+    expect(await violations(page), 'Writing').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Home');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Comment' }).fill('Which of them?');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Comments' })).toContainText('Which of them?');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('held');
+    expect(await violations(page), 'Comments and find').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect(await violations(page), 'Export').toEqual([]);
+  });
+}

@@ -1,0 +1,55 @@
+import type { Editor } from '@tiptap/core';
+import { useSyncExternalStore } from 'react';
+import type { Doc } from 'yjs';
+import { useStore } from 'zustand';
+import type { IncidentViewT } from '#shared/contract/views.ts';
+import type { PostMortemState } from '../../state/post-mortem/follow.ts';
+import { Segments } from '../../ui/segments.tsx';
+import { openComments } from './comment-list.ts';
+import { Comments } from './comments.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
+import { ReadinessList } from './readiness.tsx';
+import styles from './side-panel.module.css';
+import type { SideStore, SideTab } from './side-store.ts';
+
+export type SidePanelProps = {
+  readonly incident: IncidentViewT;
+  readonly editor: Editor;
+  readonly doc: Doc;
+  readonly side: SideStore;
+  readonly view: NonNullable<PostMortemState['view']>;
+};
+
+/** What stands beside the text: what it rests on, what others say of it, what it still lacks. */
+export function SidePanel({ incident, editor, doc, side, view }: SidePanelProps) {
+  const tab = useStore(side, (state) => state.tab);
+  const show = useStore(side, (state) => state.show);
+  const { subscribe, count } = openComments(doc);
+  const open = useSyncExternalStore(subscribe, count);
+  const tabs: readonly { key: SideTab; name: string }[] = [
+    { key: 'evidence', name: 'Evidence' },
+    { key: 'comments', name: open === 0 ? 'Comments' : `Comments ${open}` },
+    { key: 'ready', name: 'Readiness' },
+  ];
+  return (
+    <>
+      <div className={styles.head}>
+        <Segments label="Beside the text" segments={tabs} chosen={tab} onChoose={show} />
+      </div>
+      {/* Kept while another tab is open, so that the place in the list is. */}
+      <div className={styles.body} hidden={tab !== 'evidence'}>
+        <EvidencePanel incident={incident.id} editor={editor} side={side} />
+      </div>
+      {tab === 'comments' && (
+        <div className={styles.body}>
+          <Comments editor={editor} doc={doc} side={side} />
+        </div>
+      )}
+      {tab === 'ready' && (
+        <div className={styles.body}>
+          <ReadinessList items={view.readiness} />
+        </div>
+      )}
+    </>
+  );
+}

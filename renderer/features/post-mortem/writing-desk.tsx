@@ -1,0 +1,130 @@
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { IncidentViewT } from '#shared/contract/views.ts';
+import { useDesktop } from '../../state/desktop.tsx';
+import type { Followed, PostMortemState } from '../../state/post-mortem/follow.ts';
+import type { SharedText } from '../../state/post-mortem/shared-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { Problem } from '../../ui/problem.ts';
+import { CompletionList } from './completion-list.tsx';
+import documentStyles from './document.module.css';
+import { createCompletions } from './editor/completing.ts';
+import { dropEvidence } from './editor/evidence-drag.ts';
+import { editorExtensions } from './editor/extensions.ts';
+import { createLiveSource } from './editor/live-source.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { FindBar } from './find-bar.tsx';
+import { LinkField } from './link-field.tsx';
+import { Outline } from './outline.tsx';
+import { PostMortemHeader } from './post-mortem-header.tsx';
+import { ReadinessButton } from './readiness.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { createSideStore, type SideStore } from './side-store.ts';
+import { Toolbar } from './toolbar.tsx';
+import { type Bar, useWritingKeys } from './use-writing-keys.ts';
+import styles from './writing-desk.module.css';
+
+export type WritingDeskProps = {
+  readonly incident: IncidentViewT;
+  readonly followed: Followed;
+  readonly view: NonNullable<PostMortemState['view']>;
+  readonly text: SharedText;
+};
+
+/** The text in the middle, its outline on the left, what it rests on to the right. */
+export function WritingDesk({ incident, followed, view, text }: WritingDeskProps) {
+  const [side] = useState(createSideStore);
+  const [completions] = useState(createCompletions);
+  const [bar, setBar] = useState<Bar>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const editor = usePostMortemEditor({ incident, followed, text, side, completions, setProblem });
+  const comment = () => side.getState().beginComment();
+  useWritingKeys(editor, { setBar, onComment: comment });
+  if (editor === null) return null;
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <PostMortemHeader incident={incident} view={view} followed={followed}>
+          <ReadinessButton items={view.readiness} onPress={() => side.getState().show('ready')} />
+          <ExportMenu incident={incident} editor={editor} text={text} />
+        </PostMortemHeader>
+      </div>
+      <nav className={styles.outline} aria-label="Outline">
+        <Outline editor={editor} />
+      </nav>
+      <div className={styles.middle}>
+        <div className={styles.tools}>
+          <Toolbar
+            editor={editor}
+            onFind={() => setBar('find')}
+            onLink={() => setBar('link')}
+            onComment={comment}
+          />
+          {bar === 'find' && <FindBar editor={editor} onClose={() => setBar(null)} />}
+          {bar === 'link' && <LinkField editor={editor} onClose={() => setBar(null)} />}
+          {problem !== null && <Notice problem={problem} />}
+        </div>
+        <EditorContent editor={editor} className={styles.paper} />
+        <CompletionList store={completions} editor={editor} />
+      </div>
+      <aside className={styles.side} aria-label="Beside the text">
+        <SidePanel incident={incident} editor={editor} doc={text.doc} side={side} view={view} />
+      </aside>
+    </div>
+  );
+}
+
+type Parts = Omit<WritingDeskProps, 'view'> & {
+  readonly side: SideStore;
+  readonly completions: ReturnType<typeof createCompletions>;
+  readonly setProblem: (problem: Problem | null) => void;
+};
+
+const NO_IMAGES: Problem = {
+  message: 'Pictures cannot be put in here yet.',
+  hint: 'Add the picture to the timeline, then put its entry into the text.',
+};
+
+function usePostMortemEditor({ incident, followed, text, side, completions, setProblem }: Parts) {
+  const { after, store, clock } = useDesktop();
+  const evidence = useStore(followed.store, (state) => state.evidence);
+  const [source] = useState(() => createLiveSource(clock.now));
+  useMemo(() => source.set(evidence), [source, evidence]);
+  const extensions = useMemo(
+    () =>
+      editorExtensions({
+        doc: text.doc,
+        source,
+        completions,
+        people: () => store.getState().incident?.people ?? [],
+        after,
+        onEvidence: (entry) => side.getState().showEntry(entry),
+        onComment: (id) => side.getState().showComment(id),
+        onFiles: () => setProblem(NO_IMAGES),
+      }),
+    [text, source, completions, store, after, side, setProblem],
+  );
+  return useEditor(
+    {
+      extensions,
+      // Until the shared document takes its place. As a text it would be read as HTML, which the
+      // content security policy forbids.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
+      injectCSS: false,
+      // A newer Quarterdeck's parts stay in the document; nothing of it is thrown away here.
+      enableContentCheck: false,
+      editorProps: {
+        attributes: {
+          class: documentStyles.document ?? '',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': `Post-mortem of ${incident.name}`,
+          spellcheck: 'true',
+        },
+        handleDrop: dropEvidence,
+      },
+    },
+    [text],
+  );
+}
