@@ -25,3 +25,27 @@ test('the Desk says of each incident when somebody is to hear next', async ({ de
   await page.keyboard.press('Escape');
   await expect(activeIncidents(page)).toContainText(/First update due in (30:00|29:\d\d)/);
 });
+
+test('a link fills a declaration in, and a person declares it', async ({ desktop }) => {
+  const { page } = desktop;
+  const field = page.getByRole('textbox', { name: "What's happening?" });
+  await page.evaluate(() => {
+    location.hash = '#/declare?name=Checkout%20%3Cb%3Efails';
+  });
+  await expect(field).toHaveValue('Checkout <b>fails');
+  await expect(activeIncidents(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Declare incident' })).toBeVisible();
+  await expect(field).toHaveCount(0);
+  // What a person began to write is not taken from them by the next link.
+  await page.getByRole('button', { name: 'Declare incident' }).click();
+  await field.fill('Mine');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    location.hash = '#/declare?name=Theirs';
+  });
+  await expect(field).toHaveValue('Mine');
+  await page.getByRole('button', { name: 'Declare', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Mine' })).toBeVisible();
+});

@@ -1,26 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECOND } from '#shared/base/duration.ts';
-import { err, ok, type Result } from '#shared/base/result.ts';
-import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
-import { ReplySchema } from '#shared/contract/envelope.ts';
-import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
+import { type Ask, type Asking, asking } from '../hosts/asking.ts';
 import { DOOR_FILE } from '../hosts/command-door.ts';
 import type { EngineLink } from '../hosts/engine-worker.ts';
 
 /** What the commands work on: the app that is open, or the profile itself. */
-export type Desk = {
+export type Desk = Asking & {
   /** Whether it is the app that is open: it sends what is written, and shows it. */
   readonly isApp: boolean;
-  readonly command: <N extends CommandName>(
-    name: N,
-    input: CommandInput<N>,
-  ) => Promise<Result<CommandOutput<N>, ContractError>>;
-  readonly query: <N extends QueryName>(
-    name: N,
-    input: QueryInput<N>,
-  ) => Promise<Result<QueryOutput<N>, ContractError>>;
   readonly close: () => Promise<void>;
 };
 
@@ -48,8 +38,6 @@ export async function openDesk(ports: DeskPorts): Promise<Result<Desk, ContractE
     await ports.pause(BETWEEN_MS);
   }
 }
-
-type Ask = (raw: unknown) => Promise<unknown>;
 
 function ownDesk(engine: EngineLink): Desk {
   return { ...asking((raw) => engine.request(raw)), isApp: false, close: engine.stop };
@@ -84,26 +72,3 @@ function doorOf(profile: string): { readonly port: number; readonly key: string 
     return null;
   }
 }
-
-function asking(ask: Ask): Pick<Desk, 'command' | 'query'> {
-  const request = async (kind: string, name: string, input: unknown) => {
-    try {
-      const reply = ReplySchema.parse(await ask({ id: 1, kind, name, input }));
-      if (reply.type === 'result') return ok(reply.output);
-      return err(reply.type === 'error' ? reply.error : NOT_ANSWERED);
-    } catch {
-      return err(NOT_ANSWERED);
-    }
-  };
-  // The engine checks each answer against the contract before it leaves.
-  return {
-    command: (name, input) => request('command', name, input) as never,
-    query: (name, input) => request('query', name, input) as never,
-  };
-}
-
-const NOT_ANSWERED = contractError(
-  'engine_stopped',
-  'Quarterdeck closed before this was answered.',
-  'See with "quarterdeck list" whether it was done, or try again.',
-);

@@ -10,8 +10,8 @@ import { statusName } from '#shared/domain/status.ts';
 import { utcTime } from '#shared/domain/words.ts';
 import { recordCsv } from '#shared/export/csv.ts';
 import { recordMarkdown } from '#shared/export/markdown.ts';
+import { findIncident } from '../hosts/find-incident.ts';
 import type { Desk } from './desk.ts';
-import { findIncident } from './find-incident.ts';
 import type { ExportFormat, Request } from './options.ts';
 import { readRecord } from './read-record.ts';
 

@@ -3,11 +3,19 @@ import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   Dialog,
+  GlobalShortcut,
   IpcMain,
+  Menu,
+  MenuItemConstructorOptions,
+  Notification,
+  NotificationConstructorOptions,
+  PowerMonitor,
   Protocol,
   SafeStorage,
+  Screen,
   Session,
   Shell,
+  Tray,
 } from 'electron';
 
 /**
@@ -23,6 +31,7 @@ export type ElectronParts = {
     | 'on'
     | 'quit'
     | 'requestSingleInstanceLock'
+    | 'setAsDefaultProtocolClient'
     | 'setPath'
     | 'whenReady'
   >;
@@ -40,4 +49,15 @@ export type ElectronParts = {
   >;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly dialog: Pick<Dialog, 'showErrorBox'>;
+  readonly screen: Pick<Screen, 'getAllDisplays'>;
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>;
+  readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregisterAll'>;
+  /** Throws where the desktop has no tray. @param icon a PNG file; `@2x` beside it is found */
+  readonly createTray: (icon: string) => Tray;
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly setApplicationMenu: (menu: Menu) => void;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Null where the system shows no notifications. */
+  readonly createNotification: ((options: NotificationConstructorOptions) => Notification) | null;
 };

@@ -4,11 +4,18 @@ import {
   app,
   BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
+  Tray,
 } from 'electron';
 import { startShell } from './shell.ts';
 
@@ -16,11 +23,24 @@ import { startShell } from './shell.ts';
 void startShell(
   {
     app,
+    buildMenu: (template) => Menu.buildFromTemplate(template),
+    createNotification: Notification.isSupported() ? (options) => new Notification(options) : null,
+    createTray: (icon) => new Tray(nativeImage.createFromPath(icon)),
     createWindow: (options) => new BrowserWindow(options),
     dialog,
+    globalShortcut,
     ipcMain,
+    now: () => Date.now(),
+    // These two may be used only once the app is ready.
+    get powerMonitor() {
+      return powerMonitor;
+    },
+    get screen() {
+      return screen;
+    },
     protocol,
     safeStorage,
+    setApplicationMenu: (menu) => Menu.setApplicationMenu(menu),
     // Made on first use, which must be after the app is ready.
     get session() {
       return session.defaultSession;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isAppPage } from './app-scheme.ts';
 import { isSafeLink, openExternal } from './external-links.ts';
 import { guardNavigation } from './navigation.ts';
-import { createContents, createElectronDouble } from './testing/electron-double.ts';
+import { createElectronDouble } from './testing/electron-double.ts';
+import { createContents } from './testing/window-double.ts';
 
 test.each([
   ['app://quarterdeck/', true],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -18,9 +18,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const profile = () => join(folder, 'profile');
 
-async function start(double: ReturnType<typeof createElectronDouble>): Promise<void> {
+async function start(
+  double: ReturnType<typeof createElectronDouble>,
+  ...more: string[]
+): Promise<void> {
   await startShell(double.parts, {
-    argv: [`--profile=${profile()}`],
+    argv: [`--profile=${profile()}`, ...more],
     environment: {},
     platform: 'linux',
     out: join(folder, 'out'),
@@ -31,6 +34,13 @@ async function start(double: ReturnType<typeof createElectronDouble>): Promise<v
 async function quit(double: ReturnType<typeof createElectronDouble>): Promise<void> {
   double.emit('before-quit', { preventDefault: () => undefined });
   await expect.poll(() => double.asked.at(-1)).toBe('exit 0');
+}
+
+/** The first window's page asks for a command. */
+function ask(double: ReturnType<typeof createElectronDouble>, name: string, input: unknown) {
+  const frame = double.windows[0]?.contents.mainFrame;
+  const event = { senderFrame: frame, sender: { mainFrame: frame } } as never;
+  return double.invoke(REQUEST_CHANNEL, event, { id: 3, kind: 'command', name, input });
 }
 
 describe('the shell', () => {
@@ -65,21 +75,21 @@ describe('the shell', () => {
     expect(second.windows).toEqual([]);
     const first = createElectronDouble();
     await start(first);
-    first.emit('second-instance');
-    expect(first.windows[0]?.asked).toEqual(['load app://quarterdeck/', 'restore', 'focus']);
+    first.emit('second-instance', {}, ['quarterdeck']);
+    expect(first.windows[0]?.asked).toEqual([
+      'load app://quarterdeck/',
+      'restore',
+      'show',
+      'focus',
+    ]);
     await quit(first);
   });
 
   test('a real engine answers its page, and flushes before the process ends', async () => {
     const double = createElectronDouble();
     await start(double);
-    const frame = double.windows[0]?.contents.mainFrame;
-    const sender = { mainFrame: frame };
-    const event = { senderFrame: frame, sender } as never;
     const incident = '01K0000000000000000000000A';
-    const input = { incident, name: 'Slow' };
-    const request = { id: 3, kind: 'command', name: 'incident.declare', input };
-    expect(await double.invoke(REQUEST_CHANNEL, event, request)).toMatchObject({
+    expect(await ask(double, 'incident.declare', { incident, name: 'Slow' })).toMatchObject({
       type: 'result',
       id: 3,
     });
@@ -96,5 +106,51 @@ describe('the shell', () => {
     expect(double.asked.at(-1)).toBe('exit 2');
     expect(double.asked.at(-2)).toContain('The data folder cannot be used');
     expect(double.windows).toEqual([]);
+  });
+
+  test('a link fills a declaration in and declares nothing; one to an incident opens it', async () => {
+    const double = createElectronDouble();
+    await start(double, 'quarterdeck://declare?name=Checkout%20%23fails');
+    const page = double.windows[0];
+    expect(page?.asked).toEqual(['load app://quarterdeck/#/declare?name=Checkout%20%23fails']);
+    const incident = '01K0000000000000000000000A';
+    await ask(double, 'incident.declare', { incident, name: 'Slow' });
+    double.emit('second-instance', {}, ['quarterdeck', `quarterdeck://incident/${incident}`]);
+    await expect.poll(() => page?.asked).toContain(`load app://quarterdeck/#/incident/${incident}`);
+    expect(double.windows).toHaveLength(1);
+    await quit(double);
+  });
+
+  test('with a tray the app lives on in it, and shows there how things stand', async () => {
+    const double = createElectronDouble();
+    await start(double);
+    double.emit('window-all-closed');
+    expect(double.asked).not.toContain('quit');
+    const [tray] = double.trays;
+    expect(tray?.shown.icon).toContain('tray-calm.png');
+    await ask(double, 'incident.declare', { incident: '01K0000000000000000000000A', name: 'Slow' });
+    await expect.poll(() => tray?.shown.tip).toBe('Quarterdeck: 1 active incident');
+    expect(tray?.shown.icon).toContain('tray-active.png');
+    tray?.press('Show HUD');
+    expect(double.windows.at(-1)?.options).toMatchObject({ alwaysOnTop: true });
+    expect(double.windows.at(-1)?.asked).toEqual(['load app://quarterdeck/#/hud']);
+    await quit(double);
+  });
+
+  test('without a tray it ends with its last window', async () => {
+    const double = createElectronDouble({ hasTray: false, hasNotifications: false });
+    await start(double);
+    double.emit('window-all-closed');
+    expect(double.asked).toContain('quit');
+    await quit(double);
+  });
+
+  test('a key that another program has costs that key, and is in the log', async () => {
+    const taken = 'CommandOrControl+Alt+Shift+D';
+    const double = createElectronDouble({ takenKeys: [taken] });
+    await start(double);
+    expect([...double.keys.keys()]).toEqual(['CommandOrControl+Alt+Shift+N']);
+    expect(readFileSync(join(profile(), 'logs', 'quarterdeck.log'), 'utf8')).toContain(taken);
+    await quit(double);
   });
 });

@@ -1,20 +1,32 @@
 import { join } from 'node:path';
+import type { IncidentId } from '#shared/base/ids.ts';
+import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import { makeFolder } from '../engine/store/folder.ts';
+import { asking } from '../hosts/asking.ts';
 import { openToCommandLine } from '../hosts/command-door.ts';
-import { startEngineWorker } from '../hosts/engine-worker.ts';
+import { type EngineLink, startEngineWorker } from '../hosts/engine-worker.ts';
 import { logFile } from '../hosts/log-file.ts';
 import { loginName } from '../hosts/login-name.ts';
 import { readPageFiles } from '../hosts/page-files.ts';
 import { usualProfile } from '../hosts/profile-folder.ts';
+import { appMenu } from './app-menu.ts';
 import { declareScheme, serveScheme } from './app-scheme.ts';
+import { offerContextMenu } from './context-menu.ts';
+import { LINK_SCHEME, linkIn, parseDeepLink } from './deep-link.ts';
+import { createDeskWindows, incidentHash } from './desk-windows.ts';
 import type { ElectronParts } from './electron-parts.ts';
-import { answerPages, forwardEvents } from './ipc.ts';
+import { openExternal } from './external-links.ts';
+import { declareHash, followLinks, type OpenedLinks, openedLinks } from './follow-links.ts';
+import { answerPages } from './ipc.ts';
 import { type LaunchArguments, launchArguments } from './launch-arguments.ts';
 import { guardNavigation } from './navigation.ts';
+import { notifyOfNudges } from './notifications.ts';
 import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
 import { keptToken } from './secrets.ts';
-import { openWindow } from './window.ts';
+import { registerShortcuts } from './shortcuts.ts';
+import { showTray } from './tray.ts';
+import { SNOOZE_MINUTES } from './tray-menu.ts';
 
 /** What the shell is started with besides Electron itself. */
 export type Launch = {
@@ -27,6 +39,8 @@ export type Launch = {
   readonly worker: URL;
 };
 
+type LinkedLaunch = Launch & { readonly links: OpenedLinks };
+
 /** Starts the app, step by step in this order. Ends at once when another instance has the profile. */
 export async function startShell(parts: ElectronParts, launch: Launch): Promise<void> {
   const { app } = parts;
@@ -34,13 +48,17 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   const profile = chosen.profile ?? usualProfile(launch.platform, launch.environment);
   keepOwnFilesIn(profile, app);
   if (!app.requestSingleInstanceLock()) return app.quit();
+  const links = openedLinks(app);
   app.enableSandbox();
   declareScheme(parts);
-  app.on('web-contents-created', (_event, contents) => guardNavigation(parts, contents));
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(parts, contents);
+    offerContextMenu(parts, contents);
+  });
   await app.whenReady();
   denyPermissions(parts);
   serveScheme(parts, readPageFiles(join(launch.out, 'renderer')));
-  await openDesk(parts, launch, { ...chosen, profile });
+  await openDesk(parts, { ...launch, links }, { ...chosen, profile });
 }
 
 /**
@@ -55,7 +73,7 @@ function keepOwnFilesIn(profile: string, app: ElectronParts['app']): void {
 
 async function openDesk(
   parts: ElectronParts,
-  launch: Launch,
+  launch: LinkedLaunch,
   { profile, slackApiUrl, slackClientId }: LaunchArguments & { readonly profile: string },
 ): Promise<void> {
   const { app, dialog } = parts;
@@ -85,11 +103,46 @@ async function openDesk(
   });
   quitCleanly(parts, link);
   answerPages(parts, link);
-  const window = openWindow(parts, launch.out);
-  forwardEvents(window, link);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+  runDesk(parts, { ...launch, profile }, link);
+}
+
+/** The windows, and everything that leads to them: tray, notifications, links, keys, the system's sleep. */
+function runDesk(
+  parts: ElectronParts,
+  launch: LinkedLaunch & { readonly profile: string },
+  engine: EngineLink,
+): void {
+  const { app, powerMonitor } = parts;
+  const { platform } = launch;
+  const log = logFile(launch.profile);
+  const windows = createDeskWindows(parts, launch, engine);
+  const asks = asking(engine.request);
+  const declare = () => windows.show(declareHash(''));
+  const open = () => windows.show();
+  const openIncident = (incident: IncidentId) => windows.show(incidentHash(incident));
+  const snooze = ({ incident, rule, subject }: NudgeViewT) =>
+    void asks.command('nudge.snooze', { incident, rule, subject, minutes: SNOOZE_MINUTES });
+  const quit = () => app.quit();
+  const deeds = { open, openIncident, declare, hud: windows.showHud, snooze, quit };
+  const follow = followLinks(asks, windows);
+  const hasTray = showTray(parts, launch, engine, deeds);
+  notifyOfNudges(parts, platform, engine, {
+    ...deeds,
+    openIncident: ({ incident }) => openIncident(incident),
   });
-  app.on('window-all-closed', () => app.quit());
+  registerShortcuts(parts, { declare, note: windows.showHud }, (keys) =>
+    log({ level: 'warn', event: 'shortcut.taken', detail: { keys } }),
+  );
+  const settings = () => windows.show('#/settings');
+  const openLink = (address: string) => void openExternal(parts, address);
+  const menu = appMenu(platform, { declare, hud: windows.showHud, settings, openLink });
+  parts.setApplicationMenu(parts.buildMenu(menu));
+  app.setAsDefaultProtocolClient(LINK_SCHEME);
+  launch.links.deliver((url) => follow(parseDeepLink(url)));
+  app.on('second-instance', (_event, argv) => follow(linkIn(argv)));
+  app.on('activate', open);
+  // With a tray the app lives on in it; without one there would be no way back.
+  app.on('window-all-closed', () => hasTray || app.quit());
+  powerMonitor.on('resume', () => void asks.command('sync.retry', {}));
+  follow(linkIn(launch.argv));
 }

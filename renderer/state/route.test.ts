@@ -13,6 +13,16 @@ it.each([
   expect(routeHash(parseRoute(hash))).toBe(hash);
 });
 
+it('a link fills a declaration in', () => {
+  const name = 'Checkout & #cart';
+  expect(parseRoute(`#/declare?name=${encodeURIComponent(name)}`)).toEqual({
+    page: 'declare',
+    name,
+  });
+  expect(parseRoute(routeHash({ page: 'declare', name }))).toEqual({ page: 'declare', name });
+  expect(parseRoute('#/declare')).toEqual({ page: 'declare', name: '' });
+});
+
 it.each([
   '',
   '#',

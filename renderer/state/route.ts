@@ -3,6 +3,8 @@ import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 /** What the page shows. */
 export type Route =
   | { readonly page: 'desk' }
+  /** The Desk, with a declaration filled in: what a link asks for. */
+  | { readonly page: 'declare'; readonly name: string }
   | { readonly page: 'incident'; readonly incident: IncidentId }
   | { readonly page: 'post-mortem'; readonly incident: IncidentId }
   /** Null: whichever incident is the most pressing. */
@@ -12,12 +14,17 @@ export type Route =
 
 const INCIDENT = '#/incident/';
 const POST_MORTEM = '/post-mortem';
+const DECLARE = '#/declare';
 const SETTINGS = '#/settings';
 const QUEUE = '#/queue';
 const HUD = '#/hud';
 
 /** Reads an address; one that leads nowhere leads to the Desk. */
 export function parseRoute(hash: string): Route {
+  if (hash === DECLARE || hash.startsWith(`${DECLARE}?`)) {
+    const asked = new URLSearchParams(hash.slice(DECLARE.length + 1));
+    return { page: 'declare', name: asked.get('name') ?? '' };
+  }
   if (hash === SETTINGS) return { page: 'settings' };
   if (hash === QUEUE) return { page: 'queue' };
   if (hash === HUD || hash.startsWith(`${HUD}/`)) {
@@ -34,6 +41,8 @@ export function routeHash(route: Route): string {
   switch (route.page) {
     case 'desk':
       return '#/';
+    case 'declare':
+      return `${DECLARE}?${new URLSearchParams({ name: route.name })}`;
     case 'incident':
       return `${INCIDENT}${route.incident}`;
     case 'post-mortem':

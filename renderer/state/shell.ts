@@ -5,6 +5,8 @@ export const shellSlice: SliceOf<ShellSlice> = ({ transport, address }, set) => 
   connection: transport.connection(),
   route: parseRoute(address.read()),
   sheet: null,
+  suggestedName: '',
+  forgetSuggestedName: () => set({ suggestedName: '' }),
   go: (route) => address.write(routeHash(route)),
   showSheet: (sheet) => set({ sheet }),
 });
@@ -12,3 +14,4 @@ export const shellSlice: SliceOf<ShellSlice> = ({ transport, address }, set) => 
 export const selectConnection = (state: State) => state.connection;
 export const selectRoute = (state: State) => state.route;
 export const selectSheet = (state: State) => state.sheet;
+export const selectSuggestedName = (state: State) => state.suggestedName;

@@ -58,6 +58,9 @@ export type ShellSlice = {
   readonly connection: Connection;
   readonly route: Route;
   readonly sheet: Sheet | null;
+  /** What a link would have an incident called; empty once it was shown. */
+  readonly suggestedName: string;
+  readonly forgetSuggestedName: () => void;
   readonly go: (route: Route) => void;
   readonly showSheet: (sheet: Sheet | null) => void;
 };

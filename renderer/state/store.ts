@@ -56,6 +56,11 @@ export function startStore(ports: StatePorts): RunningStore {
 }
 
 function enter(store: Store, route: Route): void {
+  if (route.page === 'declare') {
+    store.setState({ sheet: 'declare', suggestedName: route.name });
+    // Shown once: going back, or loading the page again, does not open the sheet anew.
+    return store.getState().go({ page: 'desk' });
+  }
   store.setState({ route });
   // The last incident stays loaded behind the Desk, so that going back to it shows it at once.
   if (route.page === 'incident' || route.page === 'post-mortem') {

@@ -1,78 +1,8 @@
-import type {
-  BrowserWindow,
-  BrowserWindowConstructorOptions,
-  IpcMainInvokeEvent,
-  WebContents,
-} from 'electron';
+import type { BrowserWindowConstructorOptions, IpcMainInvokeEvent } from 'electron';
 import type { ElectronParts } from '../electron-parts.ts';
-
-type Listener = (...args: unknown[]) => unknown;
-
-/** Something that emits events, and remembers who listens. */
-function emitter() {
-  const listeners = new Map<string, Listener[]>();
-  const on = (name: string, listener: Listener) => {
-    listeners.set(name, [...(listeners.get(name) ?? []), listener]);
-  };
-  const emit = (name: string, ...args: unknown[]) => {
-    for (const listener of listeners.get(name) ?? []) listener(...args);
-  };
-  return { on, once: on, emit };
-}
-
-/** A page's web contents. `asElectron` is what the modules are given. */
-export function createContents() {
-  const events = emitter();
-  const sent: { readonly channel: string; readonly value: unknown }[] = [];
-  let openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
-  const mainFrame = { url: '' };
-  const contents = {
-    on: events.on,
-    mainFrame,
-    send: (channel: string, value: unknown) => sent.push({ channel, value }),
-    setWindowOpenHandler: (handler: typeof openHandler) => {
-      openHandler = handler;
-    },
-  };
-  return {
-    asElectron: contents as unknown as WebContents,
-    emit: events.emit,
-    mainFrame,
-    sent,
-    /** A page calls window.open. */
-    open: (url: string) => openHandler({ url }),
-  };
-}
-
-/** A window and what was asked of it. */
-function createWindowDouble(options: BrowserWindowConstructorOptions) {
-  const events = emitter();
-  const contents = createContents();
-  const asked: string[] = [];
-  const window = {
-    once: events.once,
-    on: events.on,
-    show: () => asked.push('show'),
-    focus: () => asked.push('focus'),
-    restore: () => asked.push('restore'),
-    isMinimized: () => true,
-    isDestroyed: () => false,
-    webContents: contents.asElectron,
-    loadURL: async (url: string) => {
-      asked.push(`load ${url}`);
-      contents.mainFrame.url = url;
-    },
-  };
-  return {
-    asElectron: window as unknown as BrowserWindow,
-    options,
-    asked,
-    contents,
-    emit: events.emit,
-  };
-}
-
-type WindowDouble = ReturnType<typeof createWindowDouble>;
+import { emitter, type Listener } from './emitter.ts';
+import { createSurroundings } from './surroundings-double.ts';
+import { createWindowDouble, type WindowDouble } from './window-double.ts';
 
 /** Stands for a cipher: unreadable, and undone by doing it again. */
 function scrambled(data: Buffer): Buffer {
@@ -91,12 +21,13 @@ export function createElectronDouble(
     readonly hasKeychain?: boolean;
     readonly hasNewKey?: boolean;
     readonly backend?: string;
-  } = {},
+  } & Parameters<typeof createSurroundings>[0] = {},
 ) {
   const app = emitter();
   const asked: string[] = [];
   const windows: WindowDouble[] = [];
   const opened: string[] = [];
+  const surroundings = createSurroundings(options);
   const paths: Record<string, string> = {};
   const handlers = new Map<string, (event: IpcMainInvokeEvent, raw: unknown) => unknown>();
   const permissions: Record<string, Listener> = {};
@@ -109,6 +40,7 @@ export function createElectronDouble(
       on: app.on,
       quit: () => asked.push('quit'),
       requestSingleInstanceLock: () => options.isFirst ?? true,
+      setAsDefaultProtocolClient: (scheme: string) => asked.push(`protocol ${scheme}`),
       setPath: (name: string, path: string) => {
         paths[name] = path;
       },
@@ -155,8 +87,10 @@ export function createElectronDouble(
       },
     },
     shell: { openExternal: async (url: string) => void opened.push(url) },
+    ...surroundings.parts,
   };
   return {
+    ...surroundings,
     parts: parts as unknown as ElectronParts,
     asked,
     windows,

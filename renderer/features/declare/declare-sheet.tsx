@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { channelName } from '#shared/domain/channel-name.ts';
 import { DEFAULT_SEVERITY } from '#shared/domain/severity.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectSettings } from '../../state/settings.ts';
+import { selectSuggestedName } from '../../state/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -23,6 +24,7 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
   const { me = null, people = [], slack = null } = useDesk(selectSettings) ?? {};
   const severities = useSeverityChoices();
   const [name, setName] = useDraft('declare');
+  useSuggestedName(name, setName);
   const [severity, setSeverity] = useState<string>(DEFAULT_SEVERITY);
   const [isPrivate, setPrivate] = useState(false);
   /** Null while it is left as it came: the person at this desktop. */
@@ -100,4 +102,15 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
       </form>
     </Sheet>
   );
+}
+
+/** What a link suggests fills the field once. What somebody began to write is theirs, and stays. */
+function useSuggestedName(name: string, setName: (name: string) => void): void {
+  const { store } = useDesktop();
+  const suggested = useDesk(selectSuggestedName);
+  useEffect(() => {
+    if (suggested === '') return;
+    store.getState().forgetSuggestedName();
+    if (name === '') setName(suggested);
+  }, [suggested, name, setName, store]);
 }

@@ -1,13 +1,13 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import type { Desk } from './desk.ts';
+import type { Asking } from './asking.ts';
 
 type Found = { readonly id: IncidentId; readonly code: string; readonly name: string };
 
 /** Finds an incident by its code as people say it: `INC-7F3K`, `inc-7f3k`, `7F3K`; or by its id. */
 export async function findIncident(
-  desk: Desk,
+  desk: Pick<Asking, 'query'>,
   said: string,
 ): Promise<Result<Found, ContractError>> {
   const wanted = said.trim().toUpperCase();
@@ -26,7 +26,7 @@ export async function findIncident(
 
 /** The Desk lists the latest that are over; search knows them all. */
 async function searched(
-  desk: Desk,
+  desk: Pick<Asking, 'query'>,
   text: string,
   isMeant: (found: Found) => boolean,
 ): Promise<readonly Found[]> {
@@ -41,12 +41,12 @@ const noSuch = (said: string) =>
   contractError(
     'not_found',
     `There is no incident ${said} on this computer.`,
-    '"quarterdeck list --all" shows those there are.',
+    'Look for it by its name.',
   );
 
 const severalSuch = (said: string, found: readonly Found[]) =>
   contractError(
     'not_found',
     `${said} is more than one incident: ${found.map(({ id, name }) => `${id} ${name}`).join('; ')}.`,
-    'Use the long id instead of the code.',
+    'Say its long id instead of the code.',
   );

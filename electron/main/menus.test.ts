@@ -1,0 +1,33 @@
+import { expect, test, vi } from 'vitest';
+import { appMenu } from './app-menu.ts';
+import { contextItems } from './context-menu.ts';
+
+const deeds = { declare: vi.fn(), hud: vi.fn(), settings: vi.fn(), openLink: vi.fn() };
+const text = { selectionText: '', misspelledWord: '', dictionarySuggestions: [] as string[] };
+const words = (items: readonly { label?: string | undefined; role?: string | undefined }[]) =>
+  items.map(({ label, role }) => label ?? role);
+
+test('settings and quit are where each platform has them', () => {
+  expect(words(appMenu('darwin', deeds))[0]).toBe('Quarterdeck');
+  const [file] = appMenu('linux', deeds);
+  const items = Array.isArray(file?.submenu) ? file.submenu : [];
+  expect(words(items)).toEqual(['Declare incident…', 'Settings…', undefined, 'close', 'quit']);
+  // The page answers this key itself.
+  expect(items[0]).toMatchObject({ accelerator: 'CmdOrCtrl+N', registerAccelerator: false });
+});
+
+test('right click offers spelling and editing in a field, copying of what is selected, else nothing', () => {
+  const replace = vi.fn();
+  const field = { ...text, isEditable: true };
+  const wrong = { ...field, misspelledWord: 'chekout', dictionarySuggestions: ['checkout', 'R&D'] };
+  const items = contextItems(wrong, replace);
+  expect(words(items)).toEqual([
+    ...['checkout', 'R&&D', undefined],
+    ...['cut', 'copy', 'paste', 'selectAll'],
+  ]);
+  (items[1]?.click as (() => void) | undefined)?.();
+  expect(replace).toHaveBeenCalledWith('R&D');
+  const page = { ...text, isEditable: false };
+  expect(words(contextItems({ ...page, selectionText: 'INC-1' }, replace))).toEqual(['copy']);
+  expect(contextItems({ ...page, selectionText: ' ' }, replace)).toEqual([]);
+});

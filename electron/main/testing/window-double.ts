@@ -1,0 +1,60 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron';
+import { emitter } from './emitter.ts';
+
+/** A page's web contents. `asElectron` is what the modules are given. */
+export function createContents() {
+  const events = emitter();
+  const sent: { readonly channel: string; readonly value: unknown }[] = [];
+  let openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+  const mainFrame = { url: '' };
+  const contents = {
+    on: events.on,
+    reload: () => sent.push({ channel: 'reload', value: null }),
+    mainFrame,
+    send: (channel: string, value: unknown) => sent.push({ channel, value }),
+    setWindowOpenHandler: (handler: typeof openHandler) => {
+      openHandler = handler;
+    },
+  };
+  return {
+    asElectron: contents as unknown as WebContents,
+    emit: events.emit,
+    mainFrame,
+    sent,
+    /** A page calls window.open. */
+    open: (url: string) => openHandler({ url }),
+  };
+}
+
+/** A window and what was asked of it. */
+export function createWindowDouble(options: BrowserWindowConstructorOptions) {
+  const events = emitter();
+  const contents = createContents();
+  const asked: string[] = [];
+  const window = {
+    once: events.once,
+    on: events.on,
+    show: () => asked.push('show'),
+    focus: () => asked.push('focus'),
+    restore: () => asked.push('restore'),
+    isMinimized: () => true,
+    isDestroyed: () => false,
+    isMaximized: () => false,
+    maximize: () => asked.push('maximize'),
+    getNormalBounds: () => ({ x: 40, y: 60, width: 900, height: 700 }),
+    webContents: contents.asElectron,
+    loadURL: async (url: string) => {
+      asked.push(`load ${url}`);
+      contents.mainFrame.url = url;
+    },
+  };
+  return {
+    asElectron: window as unknown as BrowserWindow,
+    options,
+    asked,
+    contents,
+    emit: events.emit,
+  };
+}
+
+export type WindowDouble = ReturnType<typeof createWindowDouble>;
