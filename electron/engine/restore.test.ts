@@ -88,6 +88,8 @@ async function upToTheBackup(): Promise<{ ana: Desktop; net: Cable } & Omit<Stor
   const ana = await team.join('xoxp-ana', net, profile);
   const first = await ana.declare('first');
   await clock.advance(30 * SECOND);
+  await ana.command('incident.set-severity', { incident: first, severity: 'major' });
+  await clock.advance(30 * SECOND);
   net.cut = true;
   await ana.command('note.add', { incident: first, entry: ana.id(), text: 'cut off' });
   const second = await ana.declare('second');
@@ -165,10 +167,15 @@ describe('an old copy that somebody put back', () => {
     await team.leave(ana);
     const copy = join(profile, 'copy.db');
     copyFileSync(source(), copy);
-    // As if the answer to the announcement had still been awaited.
+    // As if it were from the moment before the announcement, and its first reply, were posted.
     const sqlite = new Sqlite(copy);
     sqlite.exec(`UPDATE slack_channel SET announce = 'due' WHERE channel IS NOT NULL`);
+    sqlite.exec(`INSERT INTO headline (op, incident, state, queued_at)
+      SELECT id, incident, 'queued', ${team.clock.now()} FROM op
+      WHERE entity = 'incident' AND fields LIKE '%"severity"%' AND fields NOT LIKE '%"code"%'`);
     sqlite.close();
+    const told = team.metadataOf('incidents').filter(({ threadTs }) => threadTs !== null);
+    expect(told.length).toBeGreaterThan(0);
     const between = await team.join('xoxp-ana', net, profile);
     const story = await afterTheBackup(between, net, incidents);
     await team.leave(between);

@@ -90,6 +90,8 @@ export function actAtDesk(stage: Stage, desk: Desk, incidentsMax: number): void 
   const isEarly = known === 0 || (known < incidentsMax && chance.maybe(0.08));
   if (isEarly) askFor(stage, desk, draftDeclaration(chance, sight));
   else askFor(stage, desk, draftChange(chance, sight));
+  // It may have been killed over it.
+  if (desk.state() !== 'running') return;
   if (chance.maybe(0.15)) askFor(stage, desk, draftQuery(chance, sight));
   if (known > 0 && chance.maybe(0.1)) {
     const incident = chance.pick(sight.incidents);

@@ -97,11 +97,13 @@ function discardOrphans(stage: Stage, desk: Desk): void {
   }
 }
 
+const leftAt = (desk: Desk) => [desk.stored().waitingCount(), desk.stored().headlines().length];
+
 /** In short, what changes while things get better. */
 function stateOf({ slack, desks }: Stage): string {
   const messages = slack.channels().map((channel) => channel.messages.length);
   const kept = desks.map((desk) =>
-    desk.state() === 'running' ? [desk.stored().opPlaces().size, desk.stored().waitingCount()] : [],
+    desk.state() === 'running' ? [desk.stored().opPlaces().size, ...leftAt(desk)] : [],
   );
   return JSON.stringify([messages, kept]);
 }
@@ -110,6 +112,7 @@ function isQuiet(stage: Stage, truth: SlackTruth): boolean {
   const { desks } = stage;
   if (desks.some((desk) => desk.state() !== 'running')) return false;
   if (desks.some((desk) => desk.stored().waitingCount() > 0)) return false;
+  if (desks.some((desk) => desk.stored().headlines().length > 0)) return false;
   if (desks.some((desk) => desk.stored().account() !== desk.user)) return false;
   if (unannounced(truth, stage.tookBack).length > 0) return false;
   if (desks.some((desk) => missingOps(truth, desk).length > 0)) return false;
@@ -131,7 +134,14 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
   }
   if (parked > 0) inviteWhereNeeded(desk, truth);
   if (parked > 0) discardOrphans(stage, desk);
-  if (parked > 0) askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
+  // A reply that Slack refused is told in the incident, with Retry beside it.
+  const refused = desk
+    .stored()
+    .headlines()
+    .some((row) => row.state === 'refused');
+  if (parked > 0 || refused) {
+    askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
+  }
   const behind = [...missingOps(truth, desk), ...missingMessages(truth, desk, stage.page)];
   const known = desk.stored().incidents();
   const incident = known.find((id) => behind.includes(id));
@@ -152,15 +162,13 @@ async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
     const waiting = desk.stored().waiting();
     const missing = missingOps(truth, desk);
     const unread = missingMessages(truth, desk, stage.page);
-    if (
-      waiting.length + missing.length + unread.length === 0 &&
-      desk.stored().account() === desk.user
-    )
-      continue;
+    const untold = desk.stored().headlines();
+    const left = waiting.length + missing.length + unread.length + untold.length;
+    if (left === 0 && desk.stored().account() === desk.user) continue;
     const [first] = desk.stored().rows('SELECT * FROM outbox ORDER BY seq LIMIT 1');
     const states = [...new Set(waiting.map((row) => row.state))].join('+');
     lines.push(
-      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing.length} ops and ${unread.length} messages of ${[...new Set([...missing, ...unread])].join(' ')}; account ${desk.stored().account()}; sync ${sync}`,
+      `${desk.name} has ${waiting.length} waiting (${states}; first ${JSON.stringify(first)}), misses ${missing.length} ops and ${unread.length} messages, has not told ${untold.length}, of ${[...new Set([...missing, ...unread])].join(' ')}; account ${desk.stored().account()}; sync ${sync}`,
     );
   }
   return lines.join('\n    ');

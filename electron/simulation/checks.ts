@@ -2,6 +2,7 @@
 import { changedByRebuild, derivedRows } from './derived.ts';
 import type { Desk } from './desk.ts';
 import { type Fields, foldOf, stampIn } from './fold.ts';
+import { checkHeadlines } from './headlines.ts';
 import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import type { Stage } from './stage.ts';
 import type { StoredOp } from './stored.ts';
@@ -15,6 +16,7 @@ export function checkAll(stage: Stage): void {
   checkSpare(stage, truth);
   checkOrder(stage, truth);
   checkAnnouncements(stage, truth);
+  checkHeadlines(stage, truth);
   checkAcked(stage, truth);
   const derived = new Map<string, Readonly<Record<string, string>>>();
   for (const desk of desks) {

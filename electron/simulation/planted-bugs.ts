@@ -178,4 +178,18 @@ export const plants: readonly Plant[] = [
     replace: 'const lost = journal.found.filter((op) => hasOp(db, op.id) && false);',
     faults: 'lost-database,offline',
   },
+  {
+    name: 'news-kept-inside',
+    file: `${ENGINE}/slack/settle-sent.ts`,
+    find: 'for (const op of sent.filter(isHeadline)) {',
+    replace: "for (const op of sent.filter((op) => isHeadline(op) && op.entity !== 'incident')) {",
+    faults: 'none',
+  },
+  {
+    name: 'news-told-again',
+    file: `${ENGINE}/slack/headlines.ts`,
+    find: 'if (found.value.has(op)) dropHeadlines(db, [op]);',
+    replace: 'if (found.value.has(op) && db.profile === op) dropHeadlines(db, [op]);',
+    faults: 'drop-after',
+  },
 ];

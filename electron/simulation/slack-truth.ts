@@ -10,7 +10,7 @@ type CarriedOp = Omit<StoredOp, 'ts' | 'cancelled'>;
 /** One message, or the pieces of one batch, that can be read. */
 export type Carrier = {
   readonly channel: Channel;
-  /** The lowest `ts` of its pieces. */
+  /** Of its first piece: one that was lost and posted again may stand behind the others. */
   readonly ts: string;
   readonly user: string;
   readonly isBot: boolean;
@@ -23,8 +23,8 @@ export type SlackTruth = {
   readonly ops: ReadonlyMap<string, { readonly op: CarriedOp; readonly first: Carrier }>;
   /** Where each incident lives: the channels that carry ops of it. */
   readonly homes: ReadonlyMap<string, ReadonlySet<Channel>>;
-  /** Incidents that were announced. */
-  readonly announced: ReadonlySet<string>;
+  /** Incidents that were announced, with the `ts` of the first announcement of each. */
+  readonly announced: ReadonlyMap<string, string>;
   /** Incidents that somebody once made private. */
   readonly everPrivate: ReadonlySet<string>;
   /** How many times an op stands in Slack more than once is needed. */
@@ -33,6 +33,7 @@ export type SlackTruth = {
 
 export const OPS_EVENT = 'quarterdeck_ops';
 const INCIDENT_EVENT = 'quarterdeck_incident';
+const HEADLINE_EVENT = 'quarterdeck_headline';
 const KEPT_MAX = 5_000;
 
 export function slackTruth(slack: Workspace): SlackTruth {
@@ -54,13 +55,50 @@ export function slackTruth(slack: Workspace): SlackTruth {
   return { carriers, ops, homes, announced: announcedIn(slack), everPrivate, spare };
 }
 
-function announcedIn(slack: Workspace): ReadonlySet<string> {
-  const payloads = slack
-    .channels()
-    .flatMap((channel) => channel.messages)
-    .map(machineWords)
-    .flatMap((said) => (said?.event_type === INCIDENT_EVENT ? [said] : []));
-  return new Set(payloads.map(({ event_payload }) => String(event_payload.incident)));
+/** Announcements: the first counts. */
+function announcedIn(slack: Workspace): ReadonlyMap<string, string> {
+  const announced = new Map<string, string>();
+  for (const { ts, said } of saying(slack, INCIDENT_EVENT)) {
+    const incident = String(said.incident);
+    const first = announced.get(incident);
+    if (first === undefined || ts < first) announced.set(incident, ts);
+  }
+  return announced;
+}
+
+/** Ops that are told to those outside, with the incidents in whose threads they are. */
+export function toldInThreads(
+  slack: Workspace,
+): ReadonlyMap<string, readonly { readonly incident: string }[]> {
+  const told = new Map<string, { incident: string }[]>();
+  const incidents = new Map<string, string>();
+  for (const { ts, said } of saying(slack, INCIDENT_EVENT)) {
+    incidents.set(ts, String(said.incident));
+  }
+  for (const { root, said } of saying(slack, HEADLINE_EVENT)) {
+    const incident = incidents.get(root ?? '') ?? 'none';
+    for (const op of String(said.ids).split(',')) {
+      told.set(op, [...(told.get(op) ?? []), { incident }]);
+    }
+  }
+  return told;
+}
+
+type Saying = {
+  readonly ts: string;
+  readonly root: string | null;
+  readonly said: Metadata['event_payload'];
+};
+
+/** Messages of all channels that say one kind of thing to machines. */
+function saying(slack: Workspace, event: string): readonly Saying[] {
+  const found: Saying[] = [];
+  for (const message of slack.channels().flatMap((channel) => channel.messages)) {
+    const said = machineWords(message);
+    if (said?.event_type !== event) continue;
+    found.push({ ts: message.ts, root: message.threadTs, said: said.event_payload });
+  }
+  return found;
 }
 
 type Payload = {
@@ -152,8 +190,7 @@ function carrierOf(channel: Channel, messages: readonly Message[], body: string)
   const [first] = messages;
   if (first === undefined) throw new Error('A carrier has a message.');
   const ops = opsIn(body);
-  const ts = messages.map((message) => message.ts).sort()[0] ?? first.ts;
-  return { channel, ts, user: first.user, isBot: first.botId !== null, ops };
+  return { channel, ts: first.ts, user: first.user, isBot: first.botId !== null, ops };
 }
 
 /** What people wrote in a channel, as a reader of its history meets it. */

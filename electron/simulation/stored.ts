@@ -36,6 +36,8 @@ export type Stored = {
   readonly opPlaces: () => ReadonlyMap<string, string | null>;
   readonly waiting: () => readonly WaitingRow[];
   readonly waitingCount: () => number;
+  /** What is still to be told in the threads of announcements that are there. */
+  readonly headlines: () => readonly { readonly op: string; readonly state: string }[];
   /** The Slack user it acts as, or null. */
   readonly account: () => string | null;
   /** Ids of ops that were taken back. */
@@ -112,6 +114,10 @@ export function readStored(profile: string): Stored {
   const waiting = db.prepare<[], WaitingRow>(
     'SELECT op, incident, account, state FROM outbox ORDER BY seq',
   );
+  const headlines = db.prepare<[], { op: string; state: string }>(
+    `SELECT op, state FROM headline JOIN slack_channel USING (incident)
+     WHERE root_ts IS NOT NULL ORDER BY op`,
+  );
   const cancelled = text('SELECT id FROM op WHERE cancelled = 1 ORDER BY id');
   const incidents = text('SELECT id FROM incident ORDER BY id');
   const lines = db.prepare<[string], Line>('SELECT kind, ref FROM timeline WHERE incident = ?');
@@ -135,6 +141,7 @@ export function readStored(profile: string): Stored {
     ops: () => ops.all().map(toOp),
     opPlaces: () => held('ops', () => new Map(opPlaces.all())),
     waiting: () => held('waiting', () => waiting.all()),
+    headlines: () => held('headlines', () => headlines.all()),
     waitingCount: () => held('count', () => waitingCount.get() ?? 0),
     account: () =>
       held('account', () => {

@@ -58,6 +58,11 @@ export function setHeadlineState(db: Db, ops: readonly OpId[], state: HeadlineSt
   for (const op of ops) run(db, 'UPDATE headline SET state = ? WHERE op = ?', state, op);
 }
 
+/** After an old copy was put back: what it has still to tell may have been told since. */
+export function doubtHeadlines(db: Db): void {
+  run(db, `UPDATE headline SET state = 'sending' WHERE state IN ('queued', 'missed')`);
+}
+
 /** They are told, or need not be. */
 export function dropHeadlines(db: Db, ops: readonly OpId[]): void {
   for (const op of ops) run(db, 'DELETE FROM headline WHERE op = ?', op);
