@@ -43,3 +43,28 @@ test('diagnostics tell how this desktop fares, and can be copied', async ({ desk
   await expect(page.getByText('Schema')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy diagnostics' })).toBeVisible();
 });
+
+test('roles, quiet hours and density are set for this desktop', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const deputy = page.getByRole('form', { name: 'Role Deputy' });
+  await deputy.getByRole('textbox', { name: 'Name of Deputy' }).fill('Second');
+  await deputy.getByRole('textbox', { name: 'Duty of Deputy' }).fill('Keep the clock.');
+  await deputy.getByRole('button', { name: 'Save' }).click();
+  await expect(deputy.getByRole('button', { name: 'Save' })).toBeHidden();
+  await page.getByLabel('Quiet from').fill('09:30');
+  await expect(page.getByText('Leave an hour a day in which you can be reminded.')).toBeVisible();
+  await page.getByLabel('Quiet from').fill('22:15');
+  await page.getByText('Quiet at weekends').click();
+  await page.getByRole('button', { name: 'Compact' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await page.reload();
+  await expect(page.getByLabel('Quiet from')).toHaveValue('22:15');
+  await expect(page.getByRole('switch', { name: 'Quiet at weekends' })).not.toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await declare(page, 'Slow');
+  await page.getByRole('textbox', { name: 'Add to the timeline' }).fill('/role second @me');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('You are Second now.')).toBeVisible();
+  await expect(page.getByText('Keep the clock.')).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { DEFAULT_DENSITY } from '#shared/domain/density.ts';
 import { BundleDrop } from '../features/bundle/bundle-drop.tsx';
 import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
 import { DeskPane } from '../features/desk/desk-pane.tsx';
@@ -32,6 +33,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
   const connection = useDesk(selectConnection);
   useKeys(store, hasCommandKey);
   useIncidentPageSoon();
+  useDensity();
   if (connection.kind === 'closed' && connection.reason === 'refused') {
     return (
       <FullPage title="This link has been used" text="Start Quarterdeck again with npm start." />
@@ -96,6 +98,14 @@ function useIncidentPageSoon(): void {
   useEffect(() => {
     if (isSoon) void loadIncidentPage();
   }, [isSoon]);
+}
+
+/** Every size hangs on it: it stands at the root, where tokens.css looks for it. */
+function useDensity(): void {
+  const density = useDesk((state) => state.settings?.density ?? DEFAULT_DENSITY);
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
 }
 
 function Sheets({ hasCommandKey }: { readonly hasCommandKey: boolean }) {

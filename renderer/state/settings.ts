@@ -1,3 +1,4 @@
+import type { SettingsViewT } from '#shared/contract/views.ts';
 import { coalesced } from './coalesced.ts';
 import { keepSame } from './keep-same.ts';
 import type { SettingsSlice, SliceOf, State } from './state.ts';
@@ -17,7 +18,11 @@ export const settingsSlice: SliceOf<SettingsSlice> = ({ transport }, set) => ({
   renameMe: (name) => transport.request('command', 'me.rename', { name }),
 });
 
+const NO_TEXTS: SettingsViewT['roles'] = [];
+
 export const selectSettings = (state: State) => state.settings;
+/** The roles that come with Quarterdeck, as they are called here. */
+export const selectRoleTexts = (state: State) => state.settings?.roles ?? NO_TEXTS;
 export const selectSettingsProblem = (state: State) => state.settingsProblem;
 /** How the log knows the person at this desktop. */
 export const selectMyRef = (state: State) => state.settings?.me.ref ?? null;

@@ -5,6 +5,7 @@ import { cadenceInputs } from './commands/cadence.ts';
 import { connectionInputs } from './commands/connection.ts';
 import { fieldInputs } from './commands/custom-field.ts';
 import { decisionInputs } from './commands/decision.ts';
+import { desktopInputs } from './commands/desktop.ts';
 import { draftInputs } from './commands/draft.ts';
 import { followUpInputs } from './commands/follow-up.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
@@ -42,6 +43,7 @@ export const commands = {
   ...postMortemInputs,
   ...imageInputs,
   ...bundleInputs,
+  ...desktopInputs,
   ...draftInputs,
   ...connectionInputs,
 } as const;

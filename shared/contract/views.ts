@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { DENSITIES } from '../domain/density.ts';
 import { KEY_TIMES } from '../domain/key-times.ts';
 import { Incident, OpRef } from './fields.ts';
 import { CadenceView } from './views/cadence.ts';
 import { ChangeView } from './views/change.ts';
+import { QuietHoursView, RoleTextView } from './views/desktop.ts';
 import { PersonView } from './views/person.ts';
 import {
   FieldDefinitionView,
@@ -175,6 +177,10 @@ export const SettingsView = z.object({
   /** What pins and reactions in Slack stand for. */
   curation: CurationView,
   fields: z.array(FieldDefinitionView),
+  /** The roles that come with Quarterdeck, as they are called here. */
+  roles: z.array(RoleTextView),
+  quietHours: QuietHoursView,
+  density: z.enum(DENSITIES),
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),
   slack: z

@@ -1,3 +1,6 @@
+/** Longer than this nobody reads at the moment of assignment. */
+export const DUTY_MAX = 300;
+
 /** What each role is there for, said when somebody takes it on. */
 const DUTIES: Readonly<Record<string, string>> = {
   lead: 'Coordinate, decide, delegate. Leave graphs, logs and fixes to others. Keep the updates coming.',

@@ -4,6 +4,9 @@ import { fromTo, type Words } from './words.ts';
 /** The one role every incident has; other roles are added where needed. */
 export const LEAD = 'lead';
 
+/** Roles that come with Quarterdeck, in the order in which they are offered. */
+export const KNOWN_ROLES = ['lead', 'deputy', 'scribe', 'comms'] as const;
+
 /** Roles that have a name without anybody naming them. */
 const NAMES: Readonly<Record<string, string>> = {
   lead: 'Lead',

@@ -5,9 +5,11 @@ import { myName, readAccount, saveMyName } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import { curationOf } from '../store/curation.ts';
 import type { Db } from '../store/database.ts';
+import { densityOf, quietHoursOf } from '../store/desktop-settings.ts';
 import { severitiesOf } from '../store/severities.ts';
 import { cadenceViews } from './cadence.ts';
 import { fieldDefinitions } from './custom-field.ts';
+import { roleTextViews } from './desktop.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
 import { choosablePeople, myView } from './people.ts';
 
@@ -76,6 +78,9 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
       cadences: cadenceViews(db),
       curation: { ...curation, reactions: [...curation.reactions] },
       fields: [...fieldDefinitions(db)],
+      roles: roleTextViews(db),
+      quietHours: quietHoursOf(db),
+      density: densityOf(db),
       people: [...choosablePeople(context, [])],
       slack:
         account === null

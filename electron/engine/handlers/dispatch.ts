@@ -12,6 +12,7 @@ import { connectionCommands, connectionQueries } from './connection.ts';
 import { fieldCommands } from './custom-field.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
 import { deskQueries } from './desk.ts';
+import { desktopCommands } from './desktop.ts';
 import { diagnosticsQueries } from './diagnostics.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { entryCommands, entryQueries } from './entry.ts';
@@ -59,6 +60,7 @@ const commandHandlers: CommandHandlers = {
   ...fieldCommands,
   ...severityCommands,
   ...cadenceCommands,
+  ...desktopCommands,
   ...nudgeCommands,
   ...suggestionCommands,
   ...releaseCommands,

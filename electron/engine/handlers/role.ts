@@ -5,8 +5,9 @@ import type { RoleViewT } from '#shared/contract/views/record.ts';
 import { LEAD, roleName } from '#shared/domain/role.ts';
 import { commitEdits } from '../context.ts';
 import type { Db } from '../store/database.ts';
+import { roleTextOf } from '../store/desktop-settings.ts';
 import { roleOf, rolesOf } from '../store/roles.ts';
-import { edit, present, setting } from './edit.ts';
+import { edit, present } from './edit.ts';
 import { type CommandsOf, DONE, findIncident } from './handler.ts';
 import { personOrNull } from './people.ts';
 
@@ -22,10 +23,16 @@ const LEAD_STAYS = contractError(
 );
 
 export const roleCommands: CommandsOf<'role'> = {
-  'role.assign': setting(
-    ({ role }) => `role:${role}`,
-    ({ person }) => ({ person }),
-  ),
+  'role.assign': (context, { incident, role, person }) => {
+    const found = findIncident(context, incident);
+    if (!found.ok) return found;
+    const isNamed = (roleOf(context.db, incident, role)?.name ?? null) !== null;
+    const { name } = roleTextOf(context.db, role);
+    // Told with the first assignment: elsewhere it would be called otherwise.
+    const named = isNamed || name === '' ? {} : { name };
+    edit(context, incident, `role:${role}`, { person, ...named });
+    return DONE;
+  },
   'role.add': (context, { incident, role, name, person }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;

@@ -7,6 +7,7 @@ import { phaseOf } from '#shared/domain/status.ts';
 import { type Context, me, type Nudges } from '../context.ts';
 import type { Cancel } from '../ports.ts';
 import { inTransaction, noted } from '../store/database.ts';
+import { quietHoursOf } from '../store/desktop-settings.ts';
 import { incidentById, incidentsByTime } from '../store/incidents.ts';
 import { incidentsToFollowUp, noteTold, saveSnooze, snoozesOf, wasTold } from '../store/nudges.ts';
 import { takesPart } from '../store/participation.ts';
@@ -160,12 +161,13 @@ function lookAt(core: Core, id: IncidentId, now: number): Held | null {
   const { due, next } = dueOf(mine, snoozesOf(db, id), now);
   if (!due.some(({ nudge }) => nudge.canWait)) return { due, next };
   const rested = restedAt({ db, ports }, now, zone);
-  if (now >= rested && isOpen(now, zone)) {
+  const quiet = { hours: quietHoursOf(db), zone };
+  if (now >= rested && isOpen(now, quiet)) {
     // Whoever sleeps over the end of the day is told in the morning.
     return { due, next };
   }
   const urgent = due.filter(({ nudge }) => !nudge.canWait);
-  return { due: urgent, next: Math.min(next, nextOpen(Math.max(now, rested), zone)) };
+  return { due: urgent, next: Math.min(next, nextOpen(Math.max(now, rested), quiet)) };
 }
 
 /** Until when a person who was kept up is left alone. */

@@ -1,25 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#shared/base/duration.ts';
+import { DEFAULT_QUIET_HOURS } from '#shared/domain/quiet-hours.ts';
 import { isOpen, nextOpen, wasOvernight } from './quiet.ts';
 
+const at = (zone: string) => ({ hours: DEFAULT_QUIET_HOURS, zone });
 const SATURDAY_NIGHT = Date.UTC(2026, 10, 21, 2);
 const MONDAY_NINE = Date.UTC(2026, 10, 23, 9);
 
 describe('what can wait', () => {
   test('is told on weekdays from nine to six, where the person is', () => {
-    expect(isOpen(MONDAY_NINE, 'UTC')).toBe(true);
-    expect(isOpen(MONDAY_NINE - MINUTE, 'UTC')).toBe(false);
-    expect(isOpen(MONDAY_NINE + 9 * HOUR, 'UTC')).toBe(false);
-    expect(isOpen(MONDAY_NINE, 'Asia/Tokyo')).toBe(false);
-    expect(isOpen(MONDAY_NINE - 24 * HOUR, 'UTC')).toBe(false);
+    expect(isOpen(MONDAY_NINE, at('UTC'))).toBe(true);
+    expect(isOpen(MONDAY_NINE - MINUTE, at('UTC'))).toBe(false);
+    expect(isOpen(MONDAY_NINE + 9 * HOUR, at('UTC'))).toBe(false);
+    expect(isOpen(MONDAY_NINE, at('Asia/Tokyo'))).toBe(false);
+    expect(isOpen(MONDAY_NINE - 24 * HOUR, at('UTC'))).toBe(false);
   });
 
   test('waits for the next working morning', () => {
-    expect(nextOpen(SATURDAY_NIGHT, 'UTC')).toBe(MONDAY_NINE);
-    expect(nextOpen(MONDAY_NINE + MINUTE, 'UTC')).toBe(MONDAY_NINE + MINUTE);
+    expect(nextOpen(SATURDAY_NIGHT, at('UTC'))).toBe(MONDAY_NINE);
+    expect(nextOpen(MONDAY_NINE + MINUTE, at('UTC'))).toBe(MONDAY_NINE + MINUTE);
     // Half an hour off the full hour of everybody else.
-    expect(nextOpen(SATURDAY_NIGHT, 'Asia/Kolkata')).toBe(Date.UTC(2026, 10, 23, 3, 30));
+    expect(nextOpen(SATURDAY_NIGHT, at('Asia/Kolkata'))).toBe(Date.UTC(2026, 10, 23, 3, 30));
   });
+});
+
+test('whoever chose other hours is told in theirs', () => {
+  const mine = { hours: { from: 22 * 60, to: 6 * 60 + 30, weekends: false }, zone: 'UTC' };
+  expect(isOpen(SATURDAY_NIGHT, mine)).toBe(false);
+  expect(nextOpen(SATURDAY_NIGHT, mine)).toBe(SATURDAY_NIGHT + 4.5 * HOUR);
 });
 
 describe('an incident', () => {

@@ -1,11 +1,7 @@
 import type { IncidentViewT, SettingsViewT } from '#shared/contract/views.ts';
 import type { LineReader } from '#shared/domain/composer-line.ts';
-import { roleName } from '#shared/domain/role.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { readersZone } from '../time/zone.ts';
-
-/** Roles that can be given without anybody adding them first. */
-const ROLES = ['lead', 'deputy', 'scribe', 'comms'];
 
 /** What the lines of an incident are read against. */
 export function lineReader(
@@ -13,7 +9,7 @@ export function lineReader(
   settings: SettingsViewT | null,
 ): Omit<LineReader, 'now'> {
   const own = incident.roles.map(({ role, name }) => ({ key: role, name }));
-  const usual = ROLES.filter((role) => own.every(({ key }) => key !== role));
+  const usual = (settings?.roles ?? []).filter(({ role }) => own.every(({ key }) => key !== role));
   const severities = settings?.severities ?? [];
   return {
     zone: readersZone(),
@@ -23,6 +19,6 @@ export function lineReader(
       severities.length > 0
         ? severities
         : [{ key: incident.severity, name: severityName(incident.severity) }],
-    roles: [...own, ...usual.map((key) => ({ key, name: roleName(key) }))],
+    roles: [...own, ...usual.map(({ role, name }) => ({ key: role, name }))],
   };
 }

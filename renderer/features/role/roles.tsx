@@ -4,7 +4,7 @@ import type { RoleViewT } from '#shared/contract/views/record.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { LEAD, roleName } from '#shared/domain/role.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
-import { selectMyRef } from '../../state/settings.ts';
+import { selectMyRef, selectRoleTexts } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
@@ -16,8 +16,6 @@ import { useSubmit } from '../submit.ts';
 import { RoleRow } from './role-row.tsx';
 import styles from './roles.module.css';
 
-/** Roles that are known by name everywhere, besides the lead. */
-const KNOWN = ['deputy', 'scribe', 'comms'];
 const OWN = 'own';
 
 /** Who does what for the incident, in one list. */
@@ -30,8 +28,9 @@ export function Roles({ incident }: { readonly incident: IncidentViewT }) {
   const [asked, setAsked] = useState<readonly string[]>([]);
   const { id, roles, people } = incident;
   const choices = useMemo(() => peopleChoices(people, me), [people, me]);
-  const rows = shownRoles(roles, asked);
-  const missing = KNOWN.filter((role) => !rows.some((one) => one.role === role));
+  const known = useDesk(selectRoleTexts).map(({ role, name }) => ({ key: role, name }));
+  const rows = shownRoles(roles, asked, known);
+  const missing = known.filter(({ key }) => !rows.some((one) => one.role === key));
   const drop = (role: string) => setAsked((now) => now.filter((one) => one !== role));
 
   const assign = async (role: string, person: string | null) => {
@@ -64,7 +63,7 @@ export function Roles({ incident }: { readonly incident: IncidentViewT }) {
           <PickButton
             label="Add role"
             look="icon"
-            choices={[...missing.map(knownRole), { key: OWN, name: 'Another role…' }]}
+            choices={[...missing, { key: OWN, name: 'Another role…' }]}
             chosen={null}
             onChoose={(key) => (key === OWN ? setNaming(true) : setAsked([...asked, key]))}
           >
@@ -105,10 +104,13 @@ export function Roles({ incident }: { readonly incident: IncidentViewT }) {
   );
 }
 
-const knownRole = (role: string) => ({ key: role, name: roleName(role) });
-
 /** Those of the incident, then those that were asked for. */
-function shownRoles(roles: readonly RoleViewT[], asked: readonly string[]): readonly RoleViewT[] {
+function shownRoles(
+  roles: readonly RoleViewT[],
+  asked: readonly string[],
+  known: readonly { readonly key: string; readonly name: string }[],
+): readonly RoleViewT[] {
+  const nameOf = (role: string) => known.find(({ key }) => key === role)?.name ?? roleName(role);
   const pending = asked.filter((role) => !roles.some((one) => one.role === role));
-  return [...roles, ...pending.map((role) => ({ role, name: roleName(role), person: null }))];
+  return [...roles, ...pending.map((role) => ({ role, name: nameOf(role), person: null }))];
 }

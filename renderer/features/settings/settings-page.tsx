@@ -6,9 +6,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { Cadences } from './cadences.tsx';
 import { CurationChoice } from './curation.tsx';
+import { DensityChoice } from './density-choice.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { FieldDefinitions } from './field-definitions.tsx';
 import { MyName } from './my-name.tsx';
+import { QuietHours } from './quiet-hours.tsx';
+import { RoleTexts } from './role-texts.tsx';
 import styles from './settings.module.css';
 import { SeverityNames } from './severities.tsx';
 import { SlackConnected, SlackUnconnected } from './slack-connection.tsx';
@@ -52,8 +55,17 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       <Section id="severities" title="Severities">
         <SeverityNames severities={settings.severities} />
       </Section>
+      <Section id="roles" title="Roles">
+        <RoleTexts roles={settings.roles} />
+      </Section>
       <Section id="cadences" title="Updates">
         <Cadences cadences={settings.cadences} />
+      </Section>
+      <Section id="quiet" title="Quiet hours">
+        <QuietHours hours={settings.quietHours} />
+      </Section>
+      <Section id="density" title="Density">
+        <DensityChoice density={settings.density} />
       </Section>
       <Section id="curation" title="Pins and reactions">
         <CurationChoice curation={settings.curation} />
