@@ -149,6 +149,8 @@ export type PostMortems = {
     incident: IncidentId,
     update: Uint8Array,
   ) => Promise<Result<void, ContractError>>;
+  /** Makes an op of what was written since the last one, so that it is in the log. */
+  readonly flush: (incident: IncidentId) => Promise<void>;
   /** What somebody lacks who has a Yjs state vector; all of it for null. */
   readonly since: (
     incident: IncidentId,

@@ -66,6 +66,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const nudges = startNudges(core);
   listeners.add(nudges.heard);
+  listeners.add((event) => postMortems.heard(event));
   const writing = { ...core, journal, wake: sync.wake };
   const postMortems = createPostMortems(writing);
   const context: HandlerContext = {
@@ -85,7 +86,9 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const part of [nudges, curator, signIn, postMortems]) part.stop();
+      for (const part of [nudges, curator, signIn]) part.stop();
+      // What it makes of the last words goes out with the rest, while the sync winds down.
+      await postMortems.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);
       listeners.clear();
       closeJournal(journal, ports);

@@ -1,7 +1,8 @@
-import { err } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
 import { type Context, deviceOrNew, type SyncControl } from './context.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import type { Journal } from './log/journal.ts';
+import { wholeText } from './postmortem/documents.ts';
 import { search } from './search/search.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 
@@ -47,7 +48,8 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     postMortems: {
       start: async () => err(NEWER_PROFILE),
       write: async () => err(NEWER_PROFILE),
-      since: async () => err(NEWER_PROFILE),
+      flush: async () => undefined,
+      since: async (incident) => ok(await wholeText(db, incident)),
     },
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {
@@ -63,6 +65,7 @@ const CLOSED_JOURNAL: Journal = {
   from: 0,
   found: [],
   cancelled: new Set(),
+  writings: [],
   damaged: 0,
   append: () => {
     throw new Error('the journal is not open');

@@ -40,7 +40,7 @@ function writeAnew(db: Db, old: Journal, unwritten: readonly JournalRecord[]): s
   const anew = openJournal(db.profile);
   try {
     const cancellations = [...old.cancelled].map((op) => ({ op, cancelled: true }));
-    anew.append([...old.found, ...cancellations, ...unwritten]);
+    anew.append([...old.found, ...cancellations, ...old.writings, ...unwritten]);
     noteReconciled(db, anew);
   } finally {
     anew.close();

@@ -4,7 +4,11 @@ import type { CommandHandlers, QueryHandlers } from './handler.ts';
 type BundleCommands = Pick<CommandHandlers, 'bundle.export' | 'bundle.import'>;
 
 export const bundleCommands: BundleCommands = {
-  'bundle.export': ({ bundles }, { incident }) => bundles.export(incident),
+  'bundle.export': async ({ bundles, postMortems }, { incident }) => {
+    // What was written a moment ago goes with it.
+    await postMortems.flush(incident);
+    return bundles.export(incident);
+  },
   'bundle.import': async ({ bundles }, { upload, offset, data, last }) => {
     const taken = await bundles.take(upload, offset, data, last);
     return taken.ok ? ok({ imported: taken.value }) : taken;

@@ -5,7 +5,7 @@ import { queuedText } from '#shared/contract/queued-text.ts';
 import type { QueuedImageT, QueueItemT } from '#shared/contract/views.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
-import type { Op } from '#shared/ops/op.ts';
+import { entityParts, type Op } from '#shared/ops/op.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
 import { announceChange, readAccount, writeJournal } from '../context.ts';
 import { cancelOps, replaceOp, restoreOps, withDependents } from '../log/cancel.ts';
@@ -26,6 +26,23 @@ import { peopleOf, personView } from './people.ts';
 /** Most rows the queue shows; the rest goes the same way. */
 const SHOWN_MAX = 200;
 
+/** What is written in a document rests on what was written before: one piece cannot be left out. */
+const STAYS = contractError(
+  'not_possible',
+  'What was written in the post-mortem stays in it.',
+  'Open the post-mortem and delete the words there.',
+);
+
+const isText = ({ entity }: Op) => /^post_mortem(_text)?$/.test(entityParts(entity).kind);
+
+/** The ops of a lane but for the post-mortem, which goes only with the incident itself. */
+function withoutText(db: Db, rows: readonly OutboxRow[]): readonly OpId[] {
+  const ops = rows.map(({ op }) => opById(db, op)).filter((op) => op !== null);
+  const isWhole = ops.some((op) => op.entity === 'incident' && Object.hasOwn(op.set, 'code'));
+  const known = new Set(ops.filter((op) => !isWhole && isText(op)).map(({ id }) => id));
+  return rows.map(({ op }) => op).filter((op) => !known.has(op));
+}
+
 type QueueCommands = Pick<
   CommandHandlers,
   'queue.cancel' | 'queue.discard' | 'queue.restore' | 'queue.edit'
@@ -35,15 +52,12 @@ export const queueCommands: QueueCommands = {
   'queue.cancel': (context, { op }) => {
     const found = waiting(context.db, op);
     if (!found.ok) return found;
+    if (isText(found.value)) return err(STAYS);
     return takeBack(context, found.value.incident, withDependents(context.db, found.value));
   },
   'queue.discard': (context, { incident }) => {
     const rows = laneRows(context.db, incident).filter((row) => row.state !== 'sending');
-    return takeBack(
-      context,
-      incident,
-      rows.map((row) => row.op),
-    );
+    return takeBack(context, incident, withoutText(context.db, rows));
   },
   'queue.restore': (context, { ops: ids }) => {
     const { db, ports } = context;

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { type OpId, ULID_PATTERN } from '#shared/base/ids.ts';
+import { type IncidentId, type OpId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
 import { firstFree } from '../store/database-file.ts';
 
@@ -13,8 +13,18 @@ const JOURNAL_FILE = 'journal.log';
  */
 export type Cancellation = { readonly op: OpId; readonly cancelled: boolean };
 
+/**
+ * What was written in a post-mortem, before it is an op: a Yjs update in base64. `writing` is its
+ * number in the database.
+ */
+export type Writing = {
+  readonly writing: number;
+  readonly incident: IncidentId;
+  readonly bytes: string;
+};
+
 /** One line of the journal. */
-export type JournalRecord = Op | Cancellation;
+export type JournalRecord = Op | Cancellation | Writing;
 
 /**
  * What people wrote on this desktop, once more, in a plain file beside the database: one line an op
@@ -28,6 +38,8 @@ export type Journal = {
   readonly found: readonly Op[];
   /** Which of them were taken back. */
   readonly cancelled: ReadonlySet<OpId>;
+  /** What was written in post-mortems; most of it is in ops by now. */
+  readonly writings: readonly Writing[];
   /** Lines that were torn or damaged: passed over, never in the way of the others. */
   readonly damaged: number;
   /**
@@ -136,24 +148,32 @@ function lineOf(record: JournalRecord): string {
 
 const LINE = /^(\d+) ([0-9a-f]{8}) (.*)$/;
 
-function parseJournal(text: string): Pick<Journal, 'found' | 'cancelled' | 'damaged'> {
+function parseJournal(text: string): Pick<Journal, 'found' | 'cancelled' | 'writings' | 'damaged'> {
   const found = new Map<OpId, Op>();
   const cancelled = new Set<OpId>();
+  const writings: Writing[] = [];
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const record = recordIn(line);
     if (record === null) damaged += 1;
     else if ('id' in record) found.set(record.id, record);
+    else if ('writing' in record) writings.push(record);
     else if (record.cancelled) cancelled.add(record.op);
     else cancelled.delete(record.op);
   }
-  return { found: [...found.values()], cancelled, damaged };
+  return { found: [...found.values()], cancelled, writings, damaged };
 }
 
 const CancellationSchema = z.object({
   op: z.string().regex(ULID_PATTERN),
   cancelled: z.boolean(),
+});
+
+const WritingSchema = z.object({
+  writing: z.int().min(1),
+  incident: z.string().regex(ULID_PATTERN),
+  bytes: z.base64(),
 });
 
 function recordIn(line: string): JournalRecord | null {
@@ -165,7 +185,9 @@ function recordIn(line: string): JournalRecord | null {
     const op = parseOp(record);
     if (op.ok) return op.value;
     const cancellation = CancellationSchema.safeParse(record);
-    return cancellation.success ? (cancellation.data as Cancellation) : null;
+    if (cancellation.success) return cancellation.data as Cancellation;
+    const writing = WritingSchema.safeParse(record);
+    return writing.success ? (writing.data as Writing) : null;
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ import {
   opsByDevice,
 } from '../store/ops.ts';
 import { enqueueDoubtful } from '../store/outbox.ts';
+import { keepWritingAgain, lastWriting } from '../store/post-mortems.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { applyOps } from './apply.ts';
 import { cancelOps } from './cancel.ts';
@@ -54,6 +55,7 @@ export function reconcile(db: Db, journal: Journal, device: DeviceId, now: numbe
     // The mirror may show their messages while the log lacks them: a look must not pass them over.
     for (const incident of new Set(lost.map((op) => op.incident))) takeInAgain(db, incident);
     cancelAgain(db, journal);
+    writeAgain(db, journal);
   });
   return { toDatabase: lost.length, unwritten: missing(db, journal, device, since) };
 }
@@ -64,6 +66,14 @@ export function noteReconciled(db: Db, journal: Journal): void {
   if (mark === null) return;
   const known: Known = { ...mark, row: newestRow(db) };
   if (known.bytes !== knownOfJournal(db).bytes) writeSetting(db, KNOWN_SETTING, known);
+}
+
+/** What was written in post-mortems and the database never had: an old copy of it, or a new one. */
+function writeAgain(db: Db, { writings }: Journal): void {
+  const last = lastWriting(db);
+  for (const { writing, incident, bytes } of writings) {
+    if (writing > last) keepWritingAgain(db, writing, incident, Buffer.from(bytes, 'base64'));
+  }
 }
 
 /** What the journal knows to be taken back, and the database does not. */

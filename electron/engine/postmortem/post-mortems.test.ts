@@ -1,39 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import type { IncidentId } from '#shared/base/ids.ts';
-import { TEXT_FRAGMENT } from '#shared/post-mortem/document-parts.ts';
 import { type Desktop, startDesktop, temporaryProfile } from '../testing/desktop.ts';
-
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-const bytesOf = (text: string) => Buffer.from(text, 'base64');
-
-/** A page that has the post-mortem open. */
-async function openPage(desktop: Desktop, incident: IncidentId) {
-  const doc = new Y.Doc();
-  const view = await desktop.query('post-mortem', { incident });
-  if (view === null) throw new Error('the post-mortem was not begun');
-  Y.applyUpdate(doc, bytesOf(view.state));
-  const fragment = doc.getXmlFragment(TEXT_FRAGMENT);
-  return {
-    view,
-    text: () => fragment.toString(),
-    write: async (text: string) => {
-      const before = Y.encodeStateVector(doc);
-      const paragraph = new Y.XmlElement('paragraph');
-      paragraph.insert(0, [new Y.XmlText(text)]);
-      fragment.push([paragraph]);
-      const update = base64(Y.encodeStateAsUpdate(doc, before));
-      await desktop.command('post-mortem.write', { incident, update });
-    },
-    /** Asks for what is new, and tells whether there was anything. */
-    catchUp: async () => {
-      const vector = base64(Y.encodeStateVector(doc));
-      const { update } = await desktop.query('post-mortem-since', { incident, vector });
-      if (update !== null) Y.applyUpdate(doc, bytesOf(update));
-      return update !== null;
-    },
-  };
-}
+import { openPage, textOn } from '../testing/post-mortem-page.ts';
+import { seededRandom } from '../testing/random.ts';
 
 describe('a post-mortem on one desktop', () => {
   const temporary = temporaryProfile();
@@ -89,7 +60,7 @@ describe('a post-mortem on one desktop', () => {
   test('what is no text is refused, and harms nothing', async () => {
     await ana.command('post-mortem.start', { incident });
     const before = (await openPage(ana, incident)).text();
-    const update = base64(Uint8Array.from([1, 1, 255, 255, 255, 3]));
+    const update = Buffer.from([1, 1, 255, 255, 255, 3]).toString('base64');
     const refused = await ana.refusal('command', 'post-mortem.write', { incident, update });
     expect(refused.message).toBe('This is no text of a post-mortem.');
     expect((await openPage(ana, incident)).text()).toBe(before);
@@ -102,5 +73,73 @@ describe('a post-mortem on one desktop', () => {
     const { review } = await ana.query('incident', { incident });
     expect(review).toMatchObject({ state: 'in-review', owner: { ref: owner } });
     expect((await openPage(ana, incident)).view).toMatchObject({ status: 'in-review' });
+  });
+
+  test('a lost database has it again from the journal, sent or not', async () => {
+    await ana.command('post-mortem.start', { incident });
+    const page = await openPage(ana, incident);
+    await page.write('An hour ago');
+    await ana.clock.advance(3_600_000);
+    await page.write('Just now');
+    await ana.stop();
+    for (const end of ['', '-wal', '-shm']) {
+      rmSync(join(temporary.profile, `quarterdeck.db${end}`), { force: true });
+    }
+    rmSync(join(temporary.profile, 'backups'), { recursive: true, force: true });
+    ana = await startDesktop({ profile: temporary.profile, clock: ana.clock });
+    expect(await textOn(ana, incident)).toBe(page.text());
+    // It comes back once, however often that happens.
+    await ana.clock.advance(120_000);
+    expect(await textOn(ana, incident)).toBe(page.text());
+  });
+
+  test('what is written leaves at most once a minute, and never twice', async () => {
+    await ana.command('post-mortem.start', { incident });
+    const page = await openPage(ana, incident);
+    const waiting = async () => (await ana.query('queue', {})).total;
+    const before = await waiting();
+    for (let second = 0; second < 180; second++) {
+      await page.write(`Word ${second}`);
+      await ana.clock.advance(1_000);
+    }
+    const pieces = (await waiting()) - before;
+    expect(pieces).toBeGreaterThanOrEqual(2);
+    expect(pieces).toBeLessThanOrEqual(4);
+    await ana.clock.advance(600_000);
+    expect((await waiting()) - before).toBe(pieces + 1);
+    expect(await textOn(ana, incident)).toBe(page.text());
+  });
+
+  test('the same update twice is kept once it is sent', async () => {
+    await ana.command('post-mortem.start', { incident });
+    const { view } = await openPage(ana, incident);
+    await ana.command('post-mortem.write', { incident, update: view.state });
+    const before = (await ana.query('queue', {})).total;
+    await ana.clock.advance(120_000);
+    expect((await ana.query('queue', {})).total).toBe(before);
+  });
+
+  test('what was written cannot be taken back from the queue: it would tear the document', async () => {
+    await ana.command('post-mortem.start', { incident });
+    const page = await openPage(ana, incident);
+    await page.write('To stay');
+    await ana.clock.advance(120_000);
+    const { items } = await ana.query('queue', {});
+    const text = items.at(-1);
+    const refused = await ana.refusal('command', 'queue.cancel', { op: text?.op });
+    expect(refused.message).toBe('What was written in the post-mortem stays in it.');
+  });
+
+  test('a text of many pages travels in parts and is whole', async () => {
+    await ana.command('post-mortem.start', { incident });
+    const page = await openPage(ana, incident);
+    const chance = seededRandom(3);
+    const words = Array.from({ length: 60_000 }, () => chance().toString(36).slice(2)).join(' ');
+    await page.write(words);
+    await ana.clock.advance(120_000);
+    await ana.stop();
+    ana = await startDesktop({ profile: temporary.profile, clock: ana.clock });
+    expect((await textOn(ana, incident)).length).toBeGreaterThan(500_000);
+    expect(await textOn(ana, incident)).toBe(page.text());
   });
 });

@@ -1,63 +1,77 @@
 import type * as Yjs from 'yjs';
+import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import { type IncidentId, newUlid } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import type { ContractEvent } from '#shared/contract/events.ts';
 import { POST_MORTEM } from '#shared/domain/post-mortem.ts';
-import { type Context, commitEdits, type PostMortems } from '../context.ts';
+import { type Context, commitEdits, type PostMortems, writeJournal } from '../context.ts';
+import type { Cancel } from '../ports.ts';
 import {
   forgetWriting,
+  incidentsWithWriting,
   keepWriting,
   postMortemOf,
-  textNames,
-  textState,
   writingOf,
 } from '../store/post-mortems.ts';
 import { situationOf } from '../store/situations.ts';
-import { textEdits, updateIn } from './text-op.ts';
+import { createDocuments } from './documents.ts';
+import { textEdits } from './text-op.ts';
 
-/** How often what was written becomes an op, which leaves for the others. */
-const EVERY_MS = 60_000;
+/** What was written leaves at most so often. */
+const EVERY_MS = MINUTE;
+/** After a rest it leaves soon: somebody may be waiting for the first words. */
+const SOON_MS = 5 * SECOND;
 
-/** A document in memory, and which texts of the log it has. */
-type Open = { readonly doc: Yjs.Doc; readonly has: Set<string> };
-
-type Core = Omit<Context, 'sync'>;
+type Running = PostMortems & {
+  readonly heard: (event: ContractEvent) => void;
+  /** Makes ops of all that was written, and forgets the documents. */
+  readonly stop: () => Promise<void>;
+};
 
 /** The texts of post-mortems. Yjs and the editor's schema are read when somebody needs them first. */
-export function createPostMortems(context: Core): PostMortems & { readonly stop: () => void } {
+export function createPostMortems(context: Context): Running {
   const { db, ports } = context;
-  const opened = new Map<IncidentId, Open>();
-  const waiting = new Map<IncidentId, () => void>();
+  const documents = createDocuments(db);
+  const waiting = new Map<IncidentId, Cancel>();
+  const sentAt = new Map<IncidentId, number>();
+  const newId = () => newUlid({ now: ports.clock.now, random: ports.random });
 
-  const open = async (incident: IncidentId): Promise<Open> => {
-    const Y = await import('yjs');
-    let held = opened.get(incident);
-    if (held === undefined) {
-      held = { doc: new Y.Doc(), has: new Set() };
-      opened.set(incident, held);
-      for (const { bytes } of writingOf(db, incident)) Y.applyUpdate(held.doc, bytes);
-    }
-    for (const name of textNames(db, incident)) {
-      if (held.has.has(name)) continue;
-      const update = updateIn(textState(db, incident, name));
-      if (update === null) continue;
-      held.has.add(name);
-      Y.applyUpdate(held.doc, update);
-    }
-    return held;
-  };
-
-  const send = async (incident: IncidentId): Promise<void> => {
+  const flush = async (incident: IncidentId): Promise<void> => {
     waiting.get(incident)?.();
     waiting.delete(incident);
-    const { mergeUpdates } = await import('yjs');
-    const writing = writingOf(db, incident);
-    const last = writing.at(-1);
+    const last = writingOf(db, incident).at(-1);
     if (last === undefined) return;
-    const id = newUlid({ now: ports.clock.now, random: ports.random });
-    commitEdits(context, incident, textEdits(id, mergeUpdates(writing.map(({ bytes }) => bytes))));
+    const update = await documents.unlogged(incident);
+    // What comes in while this is worked out stays for the next time, whether or not it is in it.
+    if (update !== null) commitEdits(context, incident, textEdits(newId(), update));
     forgetWriting(db, incident, last.seq);
+    sentAt.set(incident, ports.clock.now());
   };
+
+  const flushLater = (incident: IncidentId): void => {
+    if (waiting.has(incident)) return;
+    const last = sentAt.get(incident);
+    const rest = last === undefined ? 0 : last + EVERY_MS - ports.clock.now();
+    const wait = Math.min(EVERY_MS, Math.max(SOON_MS, rest));
+    waiting.set(
+      incident,
+      ports.clock.after(wait, () => void flushOrLog(incident)),
+    );
+  };
+
+  const flushOrLog = async (incident: IncidentId): Promise<void> => {
+    try {
+      await flush(incident);
+    } catch (cause) {
+      // It is on the disk, and goes with what is written next, or at the next start.
+      const name = cause instanceof Error ? cause.message : String(cause);
+      ports.log({ level: 'error', event: 'post-mortem.not-sent', detail: { name } });
+    }
+  };
+
+  // What was written when the last run ended, however it ended.
+  for (const incident of incidentsWithWriting(db)) flushLater(incident);
 
   return {
     start: async (incident, templateId) => {
@@ -66,36 +80,36 @@ export function createPostMortems(context: Core): PostMortems & { readonly stop:
       const template = BUILT_IN_TEMPLATES.find(({ id }) => id === templateId);
       if (template === undefined) return err(NO_TEMPLATE);
       if (postMortemOf(db, incident) !== null) return ok(undefined);
-      const id = newUlid({ now: ports.clock.now, random: ports.random });
       const isNew = situationOf(db, incident).review.state === null;
       commitEdits(context, incident, [
         { entity: POST_MORTEM, set: { template: template.id } },
-        ...textEdits(id, skeletonUpdate(template)),
+        ...textEdits(newId(), skeletonUpdate(template)),
         ...(isNew ? [{ entity: 'incident', set: { reviewState: 'draft' } }] : []),
       ]);
       return ok(undefined);
     },
     write: async (incident, update) => {
-      const { doc } = await open(incident);
-      if (!(await isText(update))) return err(NO_TEXT);
-      keepWriting(db, incident, update);
+      if (postMortemOf(db, incident) === null) return err(NOT_BEGUN);
       const { applyUpdate } = await import('yjs');
+      const doc = await documents.open(incident);
+      if (!(await isText(update))) return err(NO_TEXT);
+      const writing = keepWriting(db, incident, update);
       applyUpdate(doc, update);
-      if (!waiting.has(incident)) {
-        const again = ports.clock.after(EVERY_MS, () => void send(incident));
-        waiting.set(incident, again);
-      }
+      writeJournal(context, [{ writing, incident, bytes: Buffer.from(update).toString('base64') }]);
+      flushLater(incident);
       context.emit({ view: 'post-mortem', incident });
       return ok(undefined);
     },
-    since: async (incident, vector) => {
-      const { doc } = await open(incident);
-      return await missing(doc, vector);
+    since: async (incident, vector) => missing(await documents.open(incident), vector),
+    flush,
+    heard: (event) => {
+      if (event.view !== 'incident' || !documents.isBehind(event.incident)) return;
+      context.emit({ view: 'post-mortem', incident: event.incident });
     },
-    stop: () => {
+    stop: async () => {
+      for (const incident of [...waiting.keys()]) await flushOrLog(incident);
       for (const cancel of waiting.values()) cancel();
-      for (const { doc } of opened.values()) doc.destroy();
-      opened.clear();
+      documents.close();
     },
   };
 }
@@ -104,6 +118,12 @@ const NO_TEMPLATE = contractError(
   'not_found',
   'There is no such template.',
   'Choose one of the templates in Settings.',
+);
+
+const NOT_BEGUN = contractError(
+  'not_possible',
+  'Nobody has begun this post-mortem.',
+  'Begin it, then write.',
 );
 
 const NO_TEXT = contractError(
@@ -126,7 +146,7 @@ async function isText(update: Uint8Array): Promise<boolean> {
   }
 }
 
-/** What somebody lacks who has this much; null when that is nothing. */
+/** What somebody lacks who has this much; null stands for nothing at all. */
 async function missing(
   doc: Yjs.Doc,
   vector: Uint8Array | null,

@@ -71,7 +71,7 @@ export function reflect(mirror: Mirror, stretch: Stretch): boolean {
     known.delete(message.ts);
   }
   applyArrivals(db, taking.arrived);
-  if (stretch.thread === null) changed = provePosts(mirror, stretch) || changed;
+  changed = provePosts(mirror, stretch) || changed;
   for (const missing of known.values()) changed = miss(mirror, missing) || changed;
   for (const value of stretch.odd) {
     const body = JSON.stringify(value) ?? 'undefined';

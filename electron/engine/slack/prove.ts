@@ -28,8 +28,9 @@ type Reader = {
   readonly place: Place;
 };
 
-/** What a complete read of the channel itself shows, and for which of our posts it is complete. */
+/** What a complete read of the channel itself, or of a thread of it, shows, and for which of our posts it is complete. */
 type Shown = {
+  readonly thread: string | null;
   readonly messages: readonly HistoryMessage[];
   readonly oldest: string;
   readonly before: string;
@@ -48,10 +49,10 @@ const MISSES = 2;
  */
 export function provePosts(
   { db, log, place }: Reader,
-  { messages, oldest, before, postsBefore = before }: Shown,
+  { thread, messages, oldest, before, postsBefore = before }: Shown,
 ): boolean {
   const { channel, incident } = place;
-  const posts = unprovedIn(db, channel);
+  const posts = unprovedIn(db, channel, thread);
   if (posts.length === 0) return false;
   const shown = new Map(messages.map((message) => [message.ts, message]));
   const lost: Again[] = [];

@@ -1,4 +1,5 @@
 import { err } from '#shared/base/result.ts';
+import { isTextInDoubt } from '../store/post-mortems.ts';
 import { incidentsWithGaps } from '../store/slack-ranges.ts';
 import { walkedIncidents } from '../store/slack-sweeps.ts';
 import type { Attempt, Transport } from '../transport.ts';
@@ -7,7 +8,7 @@ import { readTroubleOf } from './failure.ts';
 import { fetchFile, tidy, wantsFiles } from './files.ts';
 import { placeOf, pullIncident, type Reading } from './pull.ts';
 import { sweepIncident, walkIncident, wantWalk } from './sweep.ts';
-import { hasDueThreads, readThreads } from './threads.ts';
+import { hasDueThreads, readText, readThreads } from './threads.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** What a transport can read of incidents. */
@@ -37,7 +38,12 @@ export type SignedInRead = <T>(
 export function readingOf(core: Reading['core'], signedIn: SignedInRead): ReadingHalf {
   let isTidy = false;
   return {
-    pull: (id) => signedIn((reading) => pullIncident(reading, id)),
+    pull: (id) =>
+      signedIn(async (reading) => {
+        const read = await pullIncident(reading, id);
+        // A look at the channel does not show what stands under one of its messages.
+        return read.ok && isTextInDoubt(core.db, id) ? readText(reading, id) : read;
+      }),
     gaps: () => incidentsWithGaps(core.db),
     backfill: (id) => signedIn((reading) => backfillIncident(reading, id)),
     sweep: (id) => signedIn((reading) => sweepIncident(reading, id)),

@@ -3,6 +3,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { announceChange } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
+import { textRoots } from '../store/post-mortems.ts';
 import { hasDoubtfulReplies, newestKnown } from '../store/slack-messages.ts';
 import { BEGINNING } from '../store/slack-ranges.ts';
 import {
@@ -13,6 +14,7 @@ import {
   threadState,
   threadsDueFrom,
 } from '../store/slack-threads.ts';
+import { newestUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
 import { readTroubleOf, type SlackFailure } from './failure.ts';
 import { type Page, readPage } from './history.ts';
@@ -43,6 +45,17 @@ export async function readThreads(reading: Reading, id: IncidentId, most: number
   return ok(undefined);
 }
 
+/** Reads what was written in an incident's post-mortem, whether or not its thread is known to have moved. */
+export async function readText(reading: Reading, id: IncidentId): Attempt<void> {
+  const place = placeOf(reading, id);
+  if (place === null) return ok(undefined);
+  for (const root of textRoots(reading.core.db, id)) {
+    const read = await readThread(reading, place, root);
+    if (!read.ok) return err(readTroubleOf(read.error, `#${place.name}`));
+  }
+  return ok(undefined);
+}
+
 /** Reads all replies of a thread, page by page, each page kept as it comes. */
 async function readThread(
   reading: Reading,
@@ -55,6 +68,7 @@ async function readThread(
   // As it stood before: what moves while it is read makes it due again.
   const state = threadState(core.db, channel, root) ?? '';
   const known = newestKnown(core.db, scope) ?? root;
+  const posted = newestUnproved(core.db, channel, root) ?? root;
   let oldest = BEGINNING;
   for (let cursor = ''; ; ) {
     const page = await readPage(call, { channel, limit, thread: root, cursor });
@@ -64,8 +78,9 @@ async function readThread(
     const messages = all.filter(({ ts }) => ts !== root);
     const top = messages[0]?.ts ?? root;
     const before = justAfter(last && known > top ? known : top);
+    const postsBefore = last && posted >= before ? justAfter(posted) : before;
     const changed = inTransaction(core.db, () => {
-      const stretch = { thread: root, messages, odd: rest.odd, oldest, before };
+      const stretch = { thread: root, messages, odd: rest.odd, oldest, before, postsBefore };
       const any = reflect({ db: core.db, log: core.ports.log, place }, stretch);
       if (last) finish(reading, scope, state, page.ok);
       return any;

@@ -18,6 +18,7 @@ import { openChannel } from './channel.ts';
 import { createPauses } from './method-pauses.ts';
 import { type PeopleWalk, readAllPeople } from './people.ts';
 import { postOps } from './post.ts';
+import { inOnePlace } from './post-mortem-thread.ts';
 import { discoverPrivate, type LooksInVain } from './private-channels.ts';
 import { discoverAnnounced, readingWith } from './pull.ts';
 import { readingOf } from './reading.ts';
@@ -64,7 +65,7 @@ export function slackTransport(core: Core, meter: CallMeter): Transport {
         openChannel({ call, lists, db, user: account.user }, incident),
       );
     },
-    fit: fitting,
+    fit: (ops) => fitting(inOnePlace(ops)),
     push: (id, ops) =>
       signedIn(({ call, account }) => {
         const poster = { call, db, clock: ports.clock, user: account.user };

@@ -21,6 +21,7 @@ import { suggestions } from './migrations/0016-suggestions.ts';
 import { suggestionsOnDemand } from './migrations/0017-suggestions-on-demand.ts';
 import { postMortem } from './migrations/0018-post-mortem.ts';
 import { addedImages } from './migrations/0019-added-images.ts';
+import { repliesToProve } from './migrations/0020-replies-to-prove.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   suggestionsOnDemand,
   postMortem,
   addedImages,
+  repliesToProve,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

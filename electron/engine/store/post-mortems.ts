@@ -3,7 +3,7 @@ import type { PersonRef } from '#shared/domain/person.ts';
 import { POST_MORTEM, POST_MORTEM_TEXT } from '#shared/domain/post-mortem.ts';
 import { type EntityState, fieldStamp, textField } from '#shared/ops/merge.ts';
 import { type Stamp, stampMs } from '#shared/ops/stamp.ts';
-import { all, type Db, run } from './database.ts';
+import { all, type Db, get, run } from './database.ts';
 import { entityState } from './entities.ts';
 import { opById } from './ops.ts';
 
@@ -23,6 +23,27 @@ export function postMortemOf(db: Db, incident: IncidentId): PostMortem | null {
   const op = state.template?.[2];
   const by = op === undefined ? undefined : opById(db, op)?.by;
   return { template, startedAt: stampMs(stamp), startedBy: by ?? '' };
+}
+
+/** The messages that said so in Slack, the first first: what was written stands under them. */
+export function textRoots(db: Db, incident: IncidentId): string[] {
+  return all<{ ts: string }>(
+    db,
+    `SELECT DISTINCT slack_ts AS ts FROM op
+     WHERE incident = ? AND entity = ? AND slack_ts IS NOT NULL ORDER BY slack_ts`,
+    incident,
+    POST_MORTEM,
+  ).map(({ ts }) => ts);
+}
+
+/** The first of them that nobody deleted, as far as it is known; null where there is none. */
+export function standingRoot(db: Db, incident: IncidentId): string | null {
+  const sql = `SELECT min(op.slack_ts) AS ts FROM op WHERE op.incident = ? AND op.entity = ?
+     AND NOT EXISTS (
+       SELECT 1 FROM slack_message AS message JOIN slack_channel AS place
+         ON place.channel = message.channel AND place.incident = op.incident
+       WHERE message.ts = op.slack_ts AND message.gone = 1)`;
+  return get<{ ts: string | null }>(db, sql, incident, POST_MORTEM)?.ts ?? null;
 }
 
 const FIRST_TEXT = `${POST_MORTEM_TEXT}:`;
@@ -60,12 +81,44 @@ export function writersOf(
   ).map(({ author, stamp }) => ({ person: author, at: stampMs(stamp) }));
 }
 
+/** Whether something written here may be in Slack, and nobody knows. */
+export function isTextInDoubt(db: Db, incident: IncidentId): boolean {
+  const sql = `SELECT 1 FROM outbox JOIN op ON op.id = outbox.op
+     WHERE outbox.incident = ? AND outbox.state <> 'queued' AND op.entity > ? AND op.entity < ?
+     LIMIT 1`;
+  return get(db, sql, incident, FIRST_TEXT, BEHIND_TEXTS) !== undefined;
+}
+
 /** What was written here and is not in the log yet. */
 export type Writing = { readonly seq: number; readonly bytes: Uint8Array };
 
-export function keepWriting(db: Db, incident: IncidentId, bytes: Uint8Array): void {
-  const blob = Buffer.from(bytes);
-  run(db, 'INSERT INTO post_mortem_writing (incident, bytes) VALUES (?, ?)', incident, blob);
+/** Keeps it, and tells its number. */
+export function keepWriting(db: Db, incident: IncidentId, bytes: Uint8Array): number {
+  const seq = lastWriting(db) + 1;
+  keepWritingAgain(db, seq, incident, bytes);
+  return seq;
+}
+
+/** The number of the last thing that was ever written here, whether or not it is still waiting. */
+export function lastWriting(db: Db): number {
+  const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'post_mortem_writing'";
+  return get<{ seq: number }>(db, sql)?.seq ?? 0;
+}
+
+/** Keeps what the journal has under its number. */
+export function keepWritingAgain(
+  db: Db,
+  seq: number,
+  incident: IncidentId,
+  bytes: Uint8Array,
+): void {
+  run(
+    db,
+    'INSERT INTO post_mortem_writing (seq, incident, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    seq,
+    incident,
+    Buffer.from(bytes),
+  );
 }
 
 export function writingOf(db: Db, incident: IncidentId): Writing[] {

@@ -1,20 +1,26 @@
 import type { OpId } from '#shared/base/ids.ts';
 import { all, type Db, get, remembered, run } from './database.ts';
 
-/** Notes a post of this desktop: until a read shows it, nobody knows whether Slack kept its ops. */
+/**
+ * Notes a post of this desktop: until a read shows it, nobody knows whether Slack kept its ops.
+ * @param thread its root where it is a reply, which a read of the channel does not show
+ */
 export function noteUnproved(
   db: Db,
   channel: string,
+  thread: string | null,
   { ts, ops, account }: Omit<UnprovedPost, 'missed'>,
 ): void {
   for (const op of ops) {
     run(
       db,
-      'INSERT INTO slack_unproved (channel, ts, op, account) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      `INSERT INTO slack_unproved (channel, ts, op, account, thread) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
       channel,
       ts,
       op,
       account,
+      thread,
     );
   }
 }
@@ -29,13 +35,17 @@ export type UnprovedPost = {
   readonly missed: number;
 };
 
-/** Such posts of a channel, the oldest first. */
-export function unprovedIn(db: Db, channel: string): readonly UnprovedPost[] {
+/** Such posts of a channel itself (null), or of one of its threads; the oldest first. */
+export function unprovedIn(
+  db: Db,
+  channel: string,
+  thread: string | null,
+): readonly UnprovedPost[] {
   type Row = Omit<UnprovedPost, 'ops'> & { readonly ops: string };
   const sql = `SELECT ts, group_concat(op) AS ops, account, max(missed) AS missed
-     FROM slack_unproved WHERE channel = ? GROUP BY ts ORDER BY ts`;
-  return remembered(db, `unproved ${channel}`, () =>
-    all<Row>(db, sql, channel).map((row) => ({
+     FROM slack_unproved WHERE channel = ? AND thread IS ? GROUP BY ts ORDER BY ts`;
+  return remembered(db, `unproved ${channel} ${thread}`, () =>
+    all<Row>(db, sql, channel, thread).map((row) => ({
       ...row,
       ops: row.ops.split(',').sort() as OpId[],
     })),
@@ -57,12 +67,16 @@ export function forgetUnproved(db: Db, channel: string, ts: string): void {
   run(db, 'DELETE FROM slack_unproved WHERE channel = ? AND ts = ?', channel, ts);
 }
 
-/** The newest such post of a channel, or null. */
-export function newestUnproved(db: Db, channel: string): string | null {
-  const sql = 'SELECT max(ts) AS ts FROM slack_unproved WHERE channel = ?';
+/** The newest such post of a channel itself, or of one of its threads; or null. */
+export function newestUnproved(
+  db: Db,
+  channel: string,
+  thread: string | null = null,
+): string | null {
+  const sql = 'SELECT max(ts) AS ts FROM slack_unproved WHERE channel = ? AND thread IS ?';
   return remembered(
     db,
-    `newest unproved ${channel}`,
-    () => get<{ ts: string | null }>(db, sql, channel)?.ts ?? null,
+    `newest unproved ${channel} ${thread}`,
+    () => get<{ ts: string | null }>(db, sql, channel, thread)?.ts ?? null,
   );
 }
