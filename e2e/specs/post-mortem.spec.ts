@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desktop.ts';
-import { addNote, declare } from '../gestures/incident.ts';
+import { TOKENS } from '../fixtures/slack-server.ts';
+import { addNote, declare, syncStatus } from '../gestures/incident.ts';
 import {
   openPostMortem,
   paste,
@@ -169,3 +170,65 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'Export').toEqual([]);
   });
 }
+
+test('a frozen block keeps what it says, a followed one says what is so now, and text is text', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await addNote(page, 'The first finding');
+  await startPostMortem(page);
+  const block = (name: string) => postMortem(page).getByRole('region', { name });
+  await expect(block('Timeline, follows the timeline')).toContainText('The first finding');
+  await block('People and roles, follows the timeline')
+    .getByRole('button', { name: 'Freeze: People and roles' })
+    .click();
+  await block('Timeline, follows the timeline')
+    .getByRole('button', { name: 'Freeze: Timeline' })
+    .click();
+  await expect(block('Timeline, frozen')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the incident' }).click();
+  await addNote(page, 'The second finding');
+  await openPostMortem(page);
+  await expect(block('Timeline, frozen')).toContainText('The first finding');
+  await expect(block('Timeline, frozen')).not.toContainText('The second finding');
+  await block('Timeline, frozen').getByRole('button', { name: 'Follow again: Timeline' }).click();
+  await expect(block('Timeline, follows the timeline')).toContainText('The second finding');
+  // It is selected now: Enter makes it text, a letter does not replace it.
+  await page.keyboard.press('x');
+  await expect(block('Timeline, follows the timeline')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(block('Timeline, follows the timeline')).toHaveCount(0);
+  const row = postMortem(page).getByRole('row', { name: /The second finding/ });
+  await row.getByRole('cell').nth(1).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(', which nobody expected');
+  await expect(row).toContainText('The second finding, which nobody expected');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(block('Timeline, follows the timeline')).toBeVisible();
+});
+
+test('the whole after-phase without a network, and all of it in Slack afterwards', async ({
+  startDesktop,
+  slackServer,
+}) => {
+  test.skip(slackServer === 'emulate', 'what is said there is the same');
+  const desktop = await startDesktop(TOKENS.ana);
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
+  await desktop.cable.cut();
+  await addNote(page, '5xx from eu-west only');
+  await startPostMortem(page, 'Short');
+  await writeUnder(page, 'What we learned', 'We watched the mean, and it hid one region.');
+  await page.getByRole('button', { name: 'Owner' }).click();
+  await page.getByRole('option', { name: /^Ana/ }).click();
+  await page.getByRole('button', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'In review' }).click();
+  await expect(page.getByRole('button', { name: /In review/ })).toBeVisible();
+  await expect(savedSign(page)).toHaveText('Saved');
+  await desktop.cable.restore();
+  await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
+  await expect(postMortem(page)).toContainText('We watched the mean, and it hid one region.');
+});

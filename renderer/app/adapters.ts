@@ -105,6 +105,16 @@ export const browserClipboard: Clipboard = {
       return false;
     }
   },
+  writeRich: async (html, text) => {
+    const as = (type: string, written: string) => [type, new Blob([written], { type })] as const;
+    try {
+      const item = Object.fromEntries([as('text/html', html), as('text/plain', text)]);
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+      return true;
+    } catch {
+      return false;
+    }
+  },
 };
 
 export const browserSaveFile: SaveFile = (name, pieces) => {

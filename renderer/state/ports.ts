@@ -18,7 +18,11 @@ export type Drafts = {
 };
 
 /** Where text is copied to. Resolves to whether it is there. */
-export type Clipboard = { readonly write: (text: string) => Promise<boolean> };
+export type Clipboard = {
+  readonly write: (text: string) => Promise<boolean>;
+  /** The same with its looks, for programs that take them. */
+  readonly writeRich: (html: string, text: string) => Promise<boolean>;
+};
 
 /** The address bar: the part after `#`. */
 export type Address = {

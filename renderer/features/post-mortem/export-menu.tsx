@@ -1,33 +1,30 @@
 import type { Editor } from '@tiptap/core';
 import { useRef, useState } from 'react';
-import type { IncidentViewT } from '#shared/contract/views.ts';
 import { useDesktop } from '../../state/desktop.tsx';
-import type { SharedText } from '../../state/post-mortem/shared-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
+import { asRichText } from './editor/exported.ts';
+import type { LiveSource } from './editor/live-block.ts';
 import styles from './export-menu.module.css';
 
-export type ExportMenuProps = {
-  readonly incident: IncidentViewT;
-  readonly editor: Editor;
-  readonly text: SharedText;
-};
+export type ExportMenuProps = { readonly editor: Editor; readonly source: LiveSource };
 
 const ITEMS = [
-  { name: 'print', label: 'Print or save as PDF', key: null },
   { name: 'copy', label: 'Copy as rich text', key: null },
+  { name: 'print', label: 'Print or save as PDF', key: null },
 ] as const;
 
-/** Takes the post-mortem to where it is read. */
-export function ExportMenu({ editor }: ExportMenuProps) {
+/** Takes the post-mortem to where it is read, without what is kept among those who write it. */
+export function ExportMenu({ editor, source }: ExportMenuProps) {
   const { clipboard } = useDesktop();
   const place = useRef<HTMLSpanElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const run = async (name: (typeof ITEMS)[number]['name']) => {
     if (name === 'print') return window.print();
-    const done = await clipboard.write(editor.getText());
-    setSaid(done ? 'Copied' : 'Not copied: the browser did not allow it.');
+    const { html, text } = asRichText(editor, source);
+    const isDone = await clipboard.writeRich(html, text);
+    setSaid(isDone ? 'Copied' : 'Not copied: allow this page to use the clipboard.');
   };
   return (
     <span ref={place} className={styles.place}>

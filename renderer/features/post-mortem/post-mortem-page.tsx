@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
@@ -16,6 +17,7 @@ export default function PostMortemPage({ id }: { readonly id: IncidentId }) {
   const incident = useDesk(selectIncident);
   const problem = useDesk(selectIncidentProblem);
   const followed = usePostMortem(id);
+  useTitle(incident === null ? null : `${incident.code} ${incident.name} · Post-mortem`);
   if (incident === null || incident.id !== id) {
     return (
       <div className={styles.missing}>
@@ -30,6 +32,18 @@ export default function PostMortemPage({ id }: { readonly id: IncidentId }) {
   }
   if (followed === null) return null;
   return <Opened incident={incident} followed={followed} />;
+}
+
+/** What the window, and a file that is printed from it, is called meanwhile. */
+function useTitle(title: string | null): void {
+  useEffect(() => {
+    if (title === null) return;
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
 }
 
 type OpenedProps = { readonly incident: IncidentViewT; readonly followed: Followed };

@@ -29,7 +29,7 @@ export function SidePanel({ incident, editor, doc, side, view }: SidePanelProps)
   const tabs: readonly { key: SideTab; name: string }[] = [
     { key: 'evidence', name: 'Evidence' },
     { key: 'comments', name: open === 0 ? 'Comments' : `Comments ${open}` },
-    { key: 'ready', name: 'Readiness' },
+    ...(view.readiness.length === 0 ? [] : [{ key: 'ready', name: 'Readiness' } as const]),
   ];
   return (
     <>

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessageSquarePlus,
   Redo2,
+  Rows3,
   Search,
   Strikethrough,
   Undo2,
@@ -120,10 +121,9 @@ export function Toolbar({ editor, onFind, onLink, onComment }: ToolbarProps) {
           choices={TABLE_DEEDS.map(({ name, label }) => ({ key: name, name: label }))}
           chosen={null}
           onChoose={(key) => TABLE_DEEDS.find(({ name }) => name === key)?.run(editor)}
+          look="icon"
         >
-          <span className={styles.style}>
-            Rows and columns <ChevronDown {...ICON} size={12} />
-          </span>
+          <Rows3 {...ICON} />
         </PickButton>
       )}
       <Gap />

@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { useDesktop } from '../../state/desktop.tsx';
@@ -12,6 +12,7 @@ import documentStyles from './document.module.css';
 import { createCompletions } from './editor/completing.ts';
 import { dropEvidence } from './editor/evidence-drag.ts';
 import { editorExtensions } from './editor/extensions.ts';
+import type { LiveSource } from './editor/live-block.ts';
 import { createLiveSource } from './editor/live-source.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -38,7 +39,9 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   const [completions] = useState(createCompletions);
   const [bar, setBar] = useState<Bar>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const editor = usePostMortemEditor({ incident, followed, text, side, completions, setProblem });
+  const source = useLiveSource(followed);
+  const parts = { incident, text, side, source, completions, setProblem };
+  const editor = usePostMortemEditor(parts);
   const comment = () => side.getState().beginComment();
   useWritingKeys(editor, { setBar, onComment: comment });
   if (editor === null) return null;
@@ -47,7 +50,7 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
       <div className={styles.top}>
         <PostMortemHeader incident={incident} view={view} followed={followed}>
           <ReadinessButton items={view.readiness} onPress={() => side.getState().show('ready')} />
-          <ExportMenu incident={incident} editor={editor} text={text} />
+          <ExportMenu editor={editor} source={source} />
         </PostMortemHeader>
       </div>
       <nav className={styles.outline} aria-label="Outline">
@@ -75,8 +78,9 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   );
 }
 
-type Parts = Omit<WritingDeskProps, 'view'> & {
+type Parts = Pick<WritingDeskProps, 'incident' | 'text'> & {
   readonly side: SideStore;
+  readonly source: LiveSource;
   readonly completions: ReturnType<typeof createCompletions>;
   readonly setProblem: (problem: Problem | null) => void;
 };
@@ -86,11 +90,17 @@ const NO_IMAGES: Problem = {
   hint: 'Add the picture to the timeline, then put its entry into the text.',
 };
 
-function usePostMortemEditor({ incident, followed, text, side, completions, setProblem }: Parts) {
-  const { after, store, clock } = useDesktop();
-  const evidence = useStore(followed.store, (state) => state.evidence);
+/** What live blocks show, as the log has it. */
+function useLiveSource({ store }: Followed): LiveSource {
+  const { clock } = useDesktop();
   const [source] = useState(() => createLiveSource(clock.now));
-  useMemo(() => source.set(evidence), [source, evidence]);
+  const evidence = useStore(store, (state) => state.evidence);
+  useEffect(() => source.set(evidence), [source, evidence]);
+  return source;
+}
+
+function usePostMortemEditor({ incident, text, side, source, completions, setProblem }: Parts) {
+  const { after, store } = useDesktop();
   const extensions = useMemo(
     () =>
       editorExtensions({

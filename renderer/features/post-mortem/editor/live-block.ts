@@ -3,6 +3,7 @@ import { DOMSerializer, Fragment, type Node as ProseMirrorNode } from '@tiptap/p
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
 import { LiveBlock } from '#shared/post-mortem/nodes.ts';
+import { OWN_STEP } from './undo-steps.ts';
 
 /** What a block that follows the log shows now. */
 export type LiveSource = {
@@ -49,7 +50,7 @@ export const liveBlockNode = (source: LiveSource) =>
                 : Fragment.from(paragraph?.create());
             tr.replaceWith(pos, pos + node.nodeSize, blocks);
             tr.setSelection(TextSelection.near(tr.doc.resolve(pos + 1)));
-            dispatch?.(tr.scrollIntoView());
+            dispatch?.(tr.setMeta(OWN_STEP, true).scrollIntoView());
             return true;
           },
         writeBelow:
@@ -70,7 +71,7 @@ export const liveBlockNode = (source: LiveSource) =>
             if (isFrozen && content === null) return false;
             tr.setNodeAttribute(pos, 'frozen', isFrozen ? content : null);
             if (tr.doc.nodeAt(pos) !== null) tr.setSelection(NodeSelection.create(tr.doc, pos));
-            dispatch?.(tr);
+            dispatch?.(tr.setMeta(OWN_STEP, true));
             return true;
           },
       };
@@ -156,7 +157,7 @@ function liveBlockView(
     title.textContent =
       headingAbove(editor, getPos()) === name ? manner : `${name} · ${manner.toLowerCase()}`;
     dom.setAttribute('aria-label', `${name}, ${manner.toLowerCase()}`);
-    dom.dataset.frozen = String(isFrozen);
+    dom.dataset.kind = String(node.attrs.kind);
     label(edit, 'Edit as text', name);
     label(freeze, isFrozen ? 'Follow again' : 'Freeze', name);
     body.replaceChildren(drawn(node, editor, source));

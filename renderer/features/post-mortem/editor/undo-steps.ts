@@ -2,6 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 
+/** Meta of a transaction that is undone by itself, however soon it came after another. */
+export const OWN_STEP = 'ownStep';
+
 /** Escape leaves the text, unless something in it has a meaning for it. What was typed stays. */
 export const LeaveByEscape = Extension.create({
   name: 'leaveByEscape',
@@ -15,7 +18,8 @@ export const UndoSteps = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       filterTransaction: (transaction, state) => {
-        if (transaction.selectionSet && !transaction.docChanged) {
+        const isMove = transaction.selectionSet && !transaction.docChanged;
+        if (isMove || transaction.getMeta(OWN_STEP) === true) {
           yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
         }
         return true;
