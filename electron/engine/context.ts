@@ -105,10 +105,17 @@ export type Search = (typed: string, limit: number, within: Within | null) => Fo
 
 /** Incidents as files, to hand over while Slack is down. Given to the handlers, as the sync is. */
 export type Bundles = {
-  readonly export: (
-    incident: IncidentId,
-  ) => Promise<
-    Result<{ readonly name: string; readonly path: string; readonly bytes: number }, ContractError>
+  readonly export: (incident: IncidentId) => Promise<
+    Result<
+      {
+        readonly name: string;
+        readonly path: string;
+        readonly bytes: number;
+        /** Images that it has no room for, or that are not on this desktop. */
+        readonly imagesLeftOut: number;
+      },
+      ContractError
+    >
   >;
   /** A piece of an exported bundle, in base64, and where the next one begins; null after the last. */
   readonly read: (

@@ -138,6 +138,23 @@ type IdField<N extends AddName> = N extends 'follow-up.add'
     ? Entity
     : never;
 
+/** An image that was given and is on disk, and will be an entry when its line is sent. */
+export type PickedImage = {
+  /** Of the entry that it will be. */
+  readonly entry: string;
+  /** Its hash, by which it can be looked at. */
+  readonly id: string;
+  readonly name: string;
+  /** What is to be seen on it. */
+  readonly alt: string;
+};
+
+export type ImageSlice = {
+  /** Puts an image on this computer's disk; it is in no timeline yet. */
+  readonly keepImage: (file: GivenFile) => Answer<PickedImage>;
+  readonly addImage: (incident: IncidentId, image: PickedImage) => Done;
+};
+
 export type ComposingSlice = {
   /** Does what a line of the composer asks for. What can be taken back is kept as the last deed. */
   readonly compose: (incident: IncidentId, line: ComposedLine) => Done;
@@ -243,6 +260,7 @@ export type State = ShellSlice &
   NudgeSlice &
   TimelineSlice &
   ComposingSlice &
+  ImageSlice &
   SeekingSlice &
   DeedsSlice &
   BundleSlice &

@@ -5,6 +5,7 @@ import { bundleSlice } from './bundle.ts';
 import { composingSlice } from './composing.ts';
 import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
+import { imageSlice } from './images.ts';
 import { incidentSlice } from './incident.ts';
 import { nudgeSlice } from './nudges.ts';
 import type { StatePorts } from './ports.ts';
@@ -34,6 +35,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...nudgeSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...composingSlice(ports, set, get),
+    ...imageSlice(ports, set, get),
     ...seekingSlice(ports, set, get),
     ...deedsSlice(ports, set, get),
     ...bundleSlice(ports, set, get),

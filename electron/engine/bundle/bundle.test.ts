@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DeviceId, IncidentId } from '#shared/base/ids.ts';
 import { newUlid } from '#shared/base/ids.ts';
+import { png } from '#shared/domain/testing/png.ts';
 import type { Op } from '#shared/ops/op.ts';
 import { applyOps } from '../log/apply.ts';
 import { all, closeDatabase, type Db, inTransaction, openDatabase } from '../store/database.ts';
@@ -141,8 +142,20 @@ describe('a bundle', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
 
+  test('with an image that is not what its hash says is refused, and nothing of it is kept', async () => {
+    const core = openCore();
+    const incident = newUlid({ now: () => 0, random: seededRandom(2) }) as IncidentId;
+    const led = { id: incident, code: 'INC-TEST' } as Parameters<typeof contentOf>[1];
+    const data = Buffer.from(png()).toString('base64');
+    const images = [{ hash: 'a'.repeat(64), data }];
+    const packed = pack(writeContent({ ...contentOf(core, led), images }), true);
+    if (!packed.ok) throw new Error(packed.error.message);
+    expect(await refusal(core, packed.value)).toContain('an image in it is not what it says');
+    expect(all(core.db, 'SELECT hash FROM image')).toEqual([]);
+  });
+
   test.each([
-    ['a newer version', '{"quarterdeck":2,"anything":[]}\n', 'A newer Quarterdeck made this file'],
+    ['a newer version', '{"quarterdeck":3,"anything":[]}\n', 'A newer Quarterdeck made this file'],
     ['a picture', '\x89PNG\r\n\x1a\n', 'not an incident file of Quarterdeck'],
     ['nothing', '', 'not an incident file of Quarterdeck'],
   ])('of %s is refused in words', async (_what, text, words) => {

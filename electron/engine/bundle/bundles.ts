@@ -14,10 +14,11 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { announceChange, type Bundles, type Context } from '../context.ts';
 import { makeFolder } from '../store/folder.ts';
-import { incidentById } from '../store/incidents.ts';
+import { incidentById, type LedIncident } from '../store/incidents.ts';
 import { writeContent } from './content.ts';
 import { contentOf } from './export.ts';
 import { PACKED_MAX, pack } from './format.ts';
+import { imagesOf } from './images.ts';
 import { importBundle } from './import.ts';
 import { NOT_A_BUNDLE, TOO_LARGE } from './refusal.ts';
 
@@ -39,13 +40,14 @@ export function createBundles(core: Core): Bundles {
     export: async (id) => {
       const incident = incidentById(db, id);
       if (incident === null) return err(noSuch('This incident is not on this desktop.'));
-      const packed = pack(writeContent(contentOf(core, incident)));
-      if (!packed.ok) return packed;
+      const made = packed(core, incident);
+      if (!made.ok) return made;
+      const { file, imagesLeftOut } = made.value;
       makeFolderOrThrow(join(db.profile, FOLDER));
       const stamp = new Date(ports.clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
       const name = `${incident.code.replace(/[^A-Z0-9-]/g, '')}-${stamp}.quarterdeck`;
-      writeWhole(pathOf(name), packed.value, 'w');
-      return ok({ name, path: pathOf(name), bytes: packed.value.length });
+      writeWhole(pathOf(name), file, 'w');
+      return ok({ name, path: pathOf(name), bytes: file.length, imagesLeftOut });
     },
     read: (name, offset) => {
       if (!NAME.test(name) || !existsSync(pathOf(name))) {
@@ -61,6 +63,18 @@ export function createBundles(core: Core): Bundles {
       return settle(core, path, pathOf(`${upload}.quarterdeck`));
     },
   };
+}
+
+type Packed = { readonly file: Buffer; readonly imagesLeftOut: number };
+
+/** With as many images as there is room for; with none, where there is none beside what was written. */
+function packed(core: Core, incident: LedIncident): Result<Packed, ContractError> {
+  const content = contentOf(core, incident);
+  const { images, leftOut } = imagesOf(core.db, incident.id);
+  const whole = pack(writeContent({ ...content, images }), images.length > 0);
+  if (whole.ok) return ok({ file: whole.value, imagesLeftOut: leftOut });
+  const bare = images.length === 0 ? whole : pack(writeContent(content));
+  return bare.ok ? ok({ file: bare.value, imagesLeftOut: leftOut + images.length }) : bare;
 }
 
 /** Imports what has come; the file is kept, since nobody else may have what it holds. */

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
+import { IMAGE_HASH, IMAGE_MAX } from '#shared/domain/image.ts';
 import { type Op, parseOp } from '#shared/ops/op.ts';
 import type { SlackMessage } from '../store/slack-messages.ts';
+import type { BundledImage } from './images.ts';
 import { notWhole } from './refusal.ts';
 
 const Ts = z.string().regex(/^\d{1,12}\.\d{6}$/);
 const short = z.string().max(300);
 const long = z.string().max(100_000);
+
+/** An image's bytes in base64. */
+const IMAGE_TEXT_MAX = Math.ceil(IMAGE_MAX / 3) * 4;
 
 const Head = z.strictObject({
   kind: z.literal('incident'),
@@ -64,6 +69,11 @@ const Line = z.discriminatedUnion('kind', [
     position: short.nullable(),
     message: Message,
   }),
+  z.strictObject({
+    kind: z.literal('image'),
+    hash: z.string().regex(IMAGE_HASH),
+    data: z.base64().max(IMAGE_TEXT_MAX),
+  }),
   z.strictObject({ kind: z.literal('end'), lines: z.int() }),
 ]);
 
@@ -84,16 +94,18 @@ export type Content = {
     readonly position: string | null;
     readonly message: BundledMessage;
   }[];
+  readonly images: readonly BundledImage[];
 };
 
 /** Content as lines of JSON. */
 export function writeContent(content: Content): string {
-  const { incident, code, team, exportedAt, by, channel, people, ops, messages } = content;
+  const { incident, code, team, exportedAt, by, channel, people, ops, messages, images } = content;
   const lines: object[] = [{ kind: 'incident', incident, code, team, exportedAt, by }];
   if (channel !== null) lines.push({ kind: 'channel', ...channel });
   for (const person of people) lines.push({ kind: 'person', ...person });
   for (const { op, ts } of ops) lines.push({ kind: 'op', ts, op });
   for (const { position, message } of messages) lines.push({ kind: 'message', position, message });
+  for (const image of images) lines.push({ kind: 'image', ...image });
   lines.push({ kind: 'end', lines: lines.length });
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
@@ -135,6 +147,7 @@ function assemble(
   const people: Content['people'][number][] = [];
   const ops: Content['ops'][number][] = [];
   const messages: Content['messages'][number][] = [];
+  const images: BundledImage[] = [];
   for (const line of lines) {
     switch (line.kind) {
       case 'channel':
@@ -153,9 +166,12 @@ function assemble(
       case 'message':
         messages.push({ position: line.position, message: line.message });
         break;
+      case 'image':
+        images.push({ hash: line.hash, data: line.data });
+        break;
       default:
         return err(notWhole('its lines are out of order'));
     }
   }
-  return ok({ ...said, incident, channel, people, ops, messages });
+  return ok({ ...said, incident, channel, people, ops, messages, images });
 }

@@ -15,7 +15,10 @@ import type { BundledMessage, Content } from './content.ts';
 /** The newest messages that go along; who imports it reads the rest from Slack. */
 const MESSAGES_MAX = 50_000;
 
-/** All that this desktop knows of an incident. What was taken back before it left stays out. */
+/**
+ * All that this desktop knows of an incident, but for its images. What was taken back before it left
+ * stays out.
+ */
 export function contentOf(
   { db, ports }: Pick<Context, 'db' | 'ports'>,
   { id: incident, code }: LedIncident,
@@ -46,6 +49,7 @@ export function contentOf(
     }),
     ops,
     messages,
+    images: [],
   };
 }
 

@@ -4,8 +4,10 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import { NEWER_BUNDLE, NOT_A_BUNDLE, notWhole, TOO_LARGE } from './refusal.ts';
 
-/** The version of the format this build writes. docs/bundle-format.md describes it. */
-export const BUNDLE_VERSION = 1;
+/** The newest version of the format this build reads. docs/bundle-format.md describes it. */
+export const BUNDLE_VERSION = 2;
+/** What holds no images is written as the first version had it, for those who know no other. */
+const WITHOUT_IMAGES = 1;
 
 /** Largest file, in bytes. */
 export const PACKED_MAX = 32_000_000;
@@ -24,12 +26,13 @@ const NEWLINE = 10;
  * Packs content into a file: one line that says what follows, then the content, by gzip. At once, not
  * on another thread, whose time is not the clock's: a run must be the same each time.
  */
-export function pack(content: string): Result<Buffer, ContractError> {
+export function pack(content: string, hasImages = false): Result<Buffer, ContractError> {
   const bytes = Buffer.from(content);
   const packed = gzipSync(bytes);
   if (bytes.length > CONTENT_MAX || packed.length > PACKED_MAX) return err(TOO_LARGE);
   const sum = hash('sha256', bytes);
-  const header = `{"quarterdeck":${BUNDLE_VERSION},"sha256":"${sum}","bytes":${bytes.length},"packed":${packed.length}}\n`;
+  const version = hasImages ? BUNDLE_VERSION : WITHOUT_IMAGES;
+  const header = `{"quarterdeck":${version},"sha256":"${sum}","bytes":${bytes.length},"packed":${packed.length}}\n`;
   return ok(Buffer.concat([Buffer.from(header), packed]));
 }
 
@@ -67,7 +70,7 @@ function readHeader(file: Buffer): Result<Header, ContractError> {
   const version = Number.parseInt(line.slice(MAGIC.length), 10);
   if (version > BUNDLE_VERSION) return err(NEWER_BUNDLE);
   const fields = end < 0 ? null : HEADER.exec(line);
-  if (fields === null || version !== BUNDLE_VERSION) return err(notWhole('its first line is odd'));
+  if (fields === null || version < WITHOUT_IMAGES) return err(notWhole('its first line is odd'));
   const [, , sum = '', bytesText, packedText] = fields;
   const bytes = Number(bytesText);
   const packed = Number(packedText);

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
+import { png } from '#shared/domain/testing/png.ts';
+import { addImage } from '../testing/added-image.ts';
 import { type Desktop, startDesktop, temporaryProfile } from '../testing/desktop.ts';
 import { tell } from '../testing/golden.ts';
 import { type Cable, startTeam } from '../testing/team.ts';
@@ -33,6 +35,68 @@ async function handOver(from: Desktop, to: Desktop, incident: IncidentId) {
   }
   return imported;
 }
+
+describe('images', () => {
+  test('go along in the file, and come to Slack from whoever has them', async () => {
+    const team = startTeam();
+    const nets = [team.cable(), team.cable()] as const;
+    const ana = await team.join('xoxp-ana', nets[0]);
+    const ben = await team.join('xoxp-ben', nets[1]);
+    await team.clock.advance(MINUTE);
+    for (const net of nets) net.cut = true;
+    const incident = await ana.declare('Slack is down');
+    await addImage(ana, incident, png(), { alt: 'Errors' });
+    expect(await handOver(ana, ben, incident)).toMatchObject({ incident });
+    const shown = async (desktop: Desktop) =>
+      (await desktop.query('timeline', { incident, limit: 50 })).items.filter(
+        (item) => item.kind === 'note',
+      );
+    expect(await shown(ben)).toMatchObject([{ text: 'Errors', files: [{ image: 'here' }] }]);
+    // Ana's desktop brings its ops to Slack and is gone before the image is.
+    nets[0].cut = false;
+    const refused = { kind: 'error', error: 'internal_error', times: 99 } as const;
+    team.slack.faults.add({ method: 'files.getUploadURLExternal', token: 'xoxp-ana', ...refused });
+    await ana.command('sync.retry', {});
+    await team.clock.advance(MINUTE);
+    await team.leave(ana);
+    nets[1].cut = false;
+    await ben.command('sync.retry', {});
+    await team.clock.advance(5 * MINUTE);
+    const files = () =>
+      team.slack.channelNamed(team.incidentChannel())?.messages.flatMap(({ fileIds }) => fileIds);
+    expect(files()).toEqual([]);
+    await team.clock.advance(10 * MINUTE);
+    expect(files()).toHaveLength(1);
+  });
+
+  test('that there is no room for are counted, and the newest go along', async () => {
+    const ana = await startDesktop();
+    const ben = await startDesktop({ seed: 2 });
+    onTestFinished(() => Promise.all([ana.stop(), ben.stop()]).then(() => undefined));
+    const incident = await ana.declare('Slow');
+    const sizes = [9, 8, 7];
+    for (const [i, megabytes] of sizes.entries()) {
+      const image = Buffer.alloc(megabytes * 1_000_000);
+      // Nothing that packs well: an image never does.
+      for (let at = 0, x = i + 1; at < image.length; at += 4) {
+        x = (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + 12_345) | 0;
+        image.writeInt32LE(x, at);
+      }
+      Buffer.from(png(10, 10 + i)).copy(image);
+      image.set(png().subarray(-12), image.length - 12);
+      await addImage(ana, incident, image);
+      ana.clock.jump(MINUTE);
+    }
+    const made = await ana.command('bundle.export', { incident });
+    expect(made.imagesLeftOut).toBe(1);
+    expect(await handOver(ana, ben, incident)).toMatchObject({ incident });
+    const { items } = await ben.query('timeline', { incident, limit: 50 });
+    const states = items.flatMap((item) =>
+      item.kind === 'note' ? item.files.map(({ image }) => image) : [],
+    );
+    expect(states).toEqual(['coming', 'here', 'here']);
+  });
+});
 
 describe('a hand-over while Slack is down', () => {
   let profile: string;

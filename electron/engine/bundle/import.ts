@@ -17,6 +17,7 @@ import { addLine } from '../store/timeline.ts';
 import { keepWorkspace, workspaceOf } from '../store/workspace.ts';
 import { type Content, readContent } from './content.ts';
 import { unpack } from './format.ts';
+import { takeImages } from './images.ts';
 import { foreign } from './refusal.ts';
 
 /** What an import brought. */
@@ -45,6 +46,8 @@ export function importBundle(core: Core, file: Buffer): Result<Imported, Contrac
   if (ours !== null && theirs !== null && ours.id !== theirs.id) {
     return err(foreign(theirs.name, ours.name));
   }
+  const taken = takeImages(core.db, content.value.images, core.ports.clock.now());
+  if (!taken.ok) return taken;
   return ok(inTransaction(core.db, () => merge(core, content.value)));
 }
 

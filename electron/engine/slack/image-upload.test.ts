@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
+import { USER_SCOPES } from '#shared/domain/slack-app.ts';
 import { png } from '#shared/domain/testing/png.ts';
 import { addImage } from '../testing/added-image.ts';
 import { type Desktop, temporaryProfile } from '../testing/desktop.ts';
@@ -171,6 +172,20 @@ test('what Slack refuses is said in words, holds nothing back, and goes on reque
   await team.clock.advance(30 * SECOND);
   expect(filesIn(team)).toHaveLength(1);
   expect((await ana.query('incident', { incident })).refusal).toBeNull();
+});
+
+test('a token that may not add files is told so, with what to add', async () => {
+  const team = startTeam();
+  team.slack.addToken('xoxp-old', 'U0ANA000001', USER_SCOPES);
+  const ana = await team.join('xoxp-old');
+  const incident = await ana.declare('Slow');
+  await addImage(ana, incident, png());
+  await team.clock.advance(MINUTE);
+  expect((await ana.query('incident', { incident })).refusal).toEqual({
+    message: 'Images stay on this computer: your Slack token may not add files.',
+    hint: expect.stringContaining('Add files:write under OAuth & Permissions of your Slack app'),
+  });
+  expect(await entry(ana, incident)).toMatchObject({ files: [{ image: 'here' }] });
 });
 
 test('a file that only claims to be the image is not shown as it', async () => {

@@ -169,10 +169,15 @@ async function send(
   return completed.ok ? ok(undefined) : err(wordsOf(completed.error, where));
 }
 
-const wordsOf = (failure: SlackFailure, where: string): Trouble | Refused =>
-  isRefusal(failure)
-    ? { kind: 'refused-here', ...refusalWords(failure, where) }
-    : troubleOf(failure, where);
+function wordsOf(failure: SlackFailure, where: string): Trouble | Refused {
+  if (!isRefusal(failure)) return troubleOf(failure, where);
+  const { message, hint } = refusalWords(failure, where);
+  // The token is good for all else: it is from before images were brought to Slack, perhaps.
+  const isRight = failure.code === 'missing_scope';
+  return { kind: 'refused-here', message: isRight ? NO_RIGHT : message, hint };
+}
+
+const NO_RIGHT = 'Images stay on this computer: your Slack token may not add files.';
 
 /** Sends the bytes to the place that Slack named. The address is the permission: no token goes along. */
 async function post(

@@ -104,6 +104,12 @@ export function keptImagesOf(db: Db, incident: IncidentId): KeptImage[] {
   );
 }
 
+/** How many images entries of an incident show, here or not. */
+export function imageCountOf(db: Db, incident: IncidentId): number {
+  const sql = 'SELECT count(DISTINCT hash) AS n FROM entry_image WHERE incident = ?';
+  return get<{ n: number }>(db, sql, incident)?.n ?? 0;
+}
+
 /** A file in Slack that is an image somebody added, or says so. */
 export type SharedImage = { readonly id: string; readonly state: FileState };
 

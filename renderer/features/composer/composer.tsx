@@ -1,5 +1,5 @@
-import { CornerDownLeft } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { CornerDownLeft, ImagePlus } from 'lucide-react';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { readLine } from '#shared/domain/composer-line.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
@@ -7,7 +7,6 @@ import { selectIncident } from '../../state/incident.ts';
 import { selectSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
-import type { Problem } from '../../ui/problem.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDraft } from '../draft.ts';
 import { useSubmit } from '../submit.ts';
@@ -16,7 +15,14 @@ import { CompletionList, optionId } from './completion-list.tsx';
 import styles from './composer.module.css';
 import { lineReader } from './line-reader.ts';
 import { lineWords } from './line-words.ts';
+import { PickedImages } from './picked-images.tsx';
 import { type Field, useCompletions } from './use-completions.ts';
+import {
+  type PickedImages as Picked,
+  pastedImages,
+  useDroppedImages,
+  usePickedImages,
+} from './use-picked-images.ts';
 
 /** Where one writes what happens: notes, and lines that do something. */
 export function Composer({ onAdded }: { readonly onAdded: () => void }) {
@@ -33,7 +39,9 @@ function OpenComposer({ incident, onAdded }: OpenComposerProps) {
   const reader = useMemo(() => lineReader(incident, settings), [incident, settings]);
   const field = useRef<Field>(null);
   const list = useId();
-  const line = useLine(incident, reader, onAdded);
+  const picked = usePickedImages(incident.id);
+  const isOver = useDroppedImages((files) => void picked.take(files));
+  const line = useLine(incident, reader, picked, onAdded);
   const completions = useCompletions(field, line.text, line.write, reader);
   const { choices, at } = completions;
   const meant = readLine(line.text, { ...reader, now: clock.now() });
@@ -47,7 +55,19 @@ function OpenComposer({ incident, onAdded }: OpenComposerProps) {
     void line.add();
   };
   return (
-    <div className={styles.composer} onPaste={line.pasted}>
+    <div
+      className={styles.composer}
+      data-dropping={isOver}
+      onPaste={(event) => {
+        const files = pastedImages(event.clipboardData);
+        if (files.length > 0) void picked.take(files);
+      }}
+    >
+      <PickedImages
+        picked={picked}
+        onSend={() => void line.add()}
+        onRemoved={() => field.current?.focus()}
+      />
       <div className={styles.field}>
         <CompletionList
           id={list}
@@ -73,6 +93,7 @@ function OpenComposer({ incident, onAdded }: OpenComposerProps) {
           problem={line.problem}
         />
       </div>
+      <ChooseImages onChosen={(files) => void picked.take(files)} />
       <Button look="icon" label="Add to timeline" onPress={() => void line.add()}>
         <CornerDownLeft {...ICON} />
       </Button>
@@ -87,23 +108,45 @@ function OpenComposer({ incident, onAdded }: OpenComposerProps) {
   );
 }
 
-const NO_IMAGES: Problem = {
-  message: 'Images cannot be added here yet; nothing of it was kept.',
-  hint: 'Paste it into the Slack channel, then add that message to the timeline.',
-};
+/** Images from the disk, by the system's own window. */
+function ChooseImages({ onChosen }: { readonly onChosen: (files: readonly File[]) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={field}
+        type="file"
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        multiple
+        hidden
+        aria-label="Images"
+        onChange={(event) => {
+          onChosen([...(event.target.files ?? [])]);
+          // The same file can be chosen once more.
+          event.target.value = '';
+        }}
+      />
+      <Button look="icon" label="Add images" onPress={() => field.current?.click()}>
+        <ImagePlus {...ICON} />
+      </Button>
+    </>
+  );
+}
 
 /** The line that is being written, and what becomes of it. */
-function useLine(incident: IncidentViewT, reader: Reader, onAdded: () => void) {
+function useLine(incident: IncidentViewT, reader: Reader, picked: Picked, onAdded: () => void) {
   const { store, clock } = useDesktop();
   const [text, setText] = useDraft(`note ${incident.id}`);
   const { problem, submit, forget } = useSubmit();
-  const [imageProblem, setImageProblem] = useState<Problem | null>(null);
   const current = useRef(text);
   current.current = text;
 
+  const addImages = async () => {
+    if (picked.images.length > 0 && (await picked.send())) onAdded();
+  };
   const add = async () => {
     const sent = text;
-    if (sent.trim() === '') return;
+    if (sent.trim() === '') return void addImages();
     const line = readLine(sent, { ...reader, now: clock.now() });
     if (line.kind === 'update' && line.text === '') {
       setText('');
@@ -114,19 +157,14 @@ function useLine(incident: IncidentViewT, reader: Reader, onAdded: () => void) {
     // Whoever types on while it is being saved keeps what they typed.
     setText(current.current.startsWith(sent) ? current.current.slice(sent.length) : '');
     onAdded();
+    await addImages();
   };
   const write = (next: string) => {
     setText(next);
-    setImageProblem(null);
+    picked.forget();
     forget();
   };
-  const pasted = (event: ClipboardEvent) => {
-    const { files, types } = event.clipboardData;
-    const isImage = [...files].some(({ type }) => type.startsWith('image/'));
-    // Copied cells come as text and as a picture of it: the text is what is meant.
-    if (isImage && !types.includes('text/plain')) setImageProblem(NO_IMAGES);
-  };
-  return { text, problem: problem ?? imageProblem, add, write, pasted };
+  return { text, problem, add, write };
 }
 
 type Reader = ReturnType<typeof lineReader>;

@@ -39,6 +39,9 @@ export function ExportSheet({ incident: { id }, onClose }: ExportSheetProps) {
         <p role="status" aria-label="Export" className={made === null ? '' : styles.path}>
           {made === null ? (isBusy ? 'Exporting' : '') : `${made.path} (${size(made.bytes)})`}
         </p>
+        {made !== null && made.imagesLeftOut > 0 && (
+          <p className={styles.about}>{leftOut(made.imagesLeftOut)}</p>
+        )}
         <div className={styles.end}>
           {made !== null && (
             <Button isDisabled={isBusy} onPress={() => void download(made.name)}>
@@ -53,6 +56,12 @@ export function ExportSheet({ incident: { id }, onClose }: ExportSheetProps) {
     </Sheet>
   );
 }
+
+/** An image that stays behind must not be missed in silence. */
+const leftOut = (images: number) =>
+  images === 1
+    ? '1 image is not in it: it has no room, or the image is not on this desktop.'
+    : `${images} images are not in it: it has no room, or they are not on this desktop.`;
 
 const size = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -10,6 +10,7 @@ import { SyncStatus } from '../sync/sync-status.tsx';
 import { LineDeedNotice } from '../timeline/line-deed.tsx';
 import styles from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
+import { QueuedImage } from './queued-image.tsx';
 
 /** What waits to leave for Slack: why, and what can be done about each. */
 export default function QueuePage() {
@@ -21,13 +22,15 @@ export default function QueuePage() {
   const isConnected = useDesk(selectIsConnected);
   const retry = useSubmit();
   const items = queue?.items ?? [];
-  const more = (queue?.total ?? 0) - items.length;
+  const images = queue?.images ?? [];
+  const shown = items.length + images.length;
+  const more = (queue?.total ?? 0) - shown;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>What waits to leave</h1>
         <SyncStatus />
-        {isConnected && items.length > 0 && (
+        {isConnected && shown > 0 && (
           <Button
             isDisabled={retry.isBusy}
             onPress={() => void retry.submit(() => store.getState().retrySync(null))}
@@ -38,7 +41,7 @@ export default function QueuePage() {
       </header>
       {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
       {retry.problem !== null && <Notice problem={retry.problem} />}
-      {queue !== null && items.length === 0 && (
+      {queue !== null && shown === 0 && (
         <p className={styles.nothing}>Nothing waits. All that was done here has reached Slack.</p>
       )}
       {items.length > 0 && !isConnected && (
@@ -49,6 +52,9 @@ export default function QueuePage() {
       <ul aria-label="Queue" className={styles.list}>
         {items.map((item) => (
           <QueueRow key={item.op} item={item} people={queue?.people ?? []} />
+        ))}
+        {images.map((image) => (
+          <QueuedImage key={`${image.incident} ${image.id}`} image={image} />
         ))}
       </ul>
       {more > 0 && (

@@ -1,18 +1,25 @@
 import { File, Image } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FileViewT } from '#shared/contract/views.ts';
 import { harmless } from '#shared/text/harmless.ts';
-import { useDesktop } from '../../state/desktop.tsx';
 import { ICON } from '../../ui/icon.ts';
+import { ImageViewer } from '../../ui/image-viewer.tsx';
+import { useImage } from '../use-image.ts';
 import styles from './entry-images.module.css';
 
-/** The files of a message: images where they are here, the names of all others. */
-export function EntryImages({ files }: { readonly files: readonly FileViewT[] }) {
+export type EntryImagesProps = {
+  readonly files: readonly FileViewT[];
+  /** What is to be seen on them, where somebody said so. */
+  readonly alt?: string;
+};
+
+/** The files of a line: images where they are here, the names of all others. */
+export function EntryImages({ files, alt = '' }: EntryImagesProps) {
   return (
     <ul className={styles.files} aria-label="Files">
       {files.map((file) => (
         <li key={file.id}>
-          {file.image === 'here' ? <Picture file={file} /> : <Named file={file} />}
+          {file.image === 'here' ? <Picture file={file} alt={alt} /> : <Named file={file} />}
         </li>
       ))}
     </ul>
@@ -32,29 +39,32 @@ function Named({ file }: { readonly file: FileViewT }) {
   );
 }
 
-function Picture({ file }: { readonly file: FileViewT }) {
-  const { store } = useDesktop();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void store
-      .getState()
-      .imageOf(file.id)
-      .then((read) => {
-        if (isWanted && read.ok) setAddress(read.value);
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [store, file.id]);
-  return (
-    <span className={styles.frame}>
-      {address === null ? (
+type PictureProps = { readonly file: FileViewT; readonly alt: string };
+
+function Picture({ file, alt }: PictureProps) {
+  const address = useImage(file.id);
+  const [isOpen, setOpen] = useState(false);
+  const says = harmless(alt === '' ? file.name : alt);
+  if (address === null) {
+    return (
+      <span className={styles.frame}>
         <Named file={file} />
-      ) : (
-        <img className={styles.picture} src={address} alt={harmless(file.name)} />
-      )}
-    </span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.frame}
+        aria-haspopup="dialog"
+        aria-label={`Open image: ${says}`}
+        onClick={() => setOpen(true)}
+      >
+        <img className={styles.picture} src={address} alt={says} />
+      </button>
+      {isOpen && <ImageViewer src={address} alt={says} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

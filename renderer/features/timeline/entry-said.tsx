@@ -31,8 +31,8 @@ export function EntrySaid({ item, names, goesOn }: EntrySaidProps) {
           <span className={styles.source}>{sourceOf(item)}</span>
         </p>
       )}
-      <Words item={item} names={names} />
-      {item.files.length > 0 && <EntryImages files={item.files} />}
+      {item.text !== '' && <Words item={item} names={names} />}
+      {item.files.length > 0 && <EntryImages files={item.files} alt={altOf(item)} />}
       <Since item={item} />
       {item.kind === 'note' && item.slack?.changed && <SlackChanged item={item} />}
     </div>
@@ -42,7 +42,13 @@ export function EntrySaid({ item, names, goesOn }: EntrySaidProps) {
 /** Where a person said it. */
 function sourceOf(item: SaidItem): string {
   if (item.kind === 'message') return 'in Slack';
-  return item.slack === null ? 'note' : 'from Slack';
+  if (item.slack !== null) return 'from Slack';
+  return item.files.length > 0 ? 'image' : 'note';
+}
+
+/** What an entry that is an image says is what is to be seen on it. */
+function altOf(item: SaidItem): string {
+  return item.kind === 'note' && item.slack === null ? item.text : '';
 }
 
 function Words({ item, names }: Pick<EntrySaidProps, 'item' | 'names'>) {

@@ -14,6 +14,8 @@ export const bundleInputs = {
       /** Where it lies on this computer. */
       path: z.string(),
       bytes: z.number(),
+      /** Images that it has no room for, or that are not on this desktop. */
+      imagesLeftOut: z.number(),
     }),
   },
   /** Gives a bundle's bytes, piece by piece, in order; with the last one it is imported. */
