@@ -102,6 +102,12 @@ function linkText(url: string, label: string): string {
   return `<${escapeText(url)}${shown}>`;
 }
 
+/** A link to a text that is escaped already; the text alone where the address is none. */
+export function linkTo(url: string, escaped: string): string {
+  if (escaped === '' || !ADDRESS.test(url)) return escaped;
+  return `<${escapeText(url)}|${escaped.replace(/[<>]/g, '').replaceAll('|', '¦')}>`;
+}
+
 const personText = (id: string) => (isSlackUser(id) ? `<@${id}>` : '');
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOfAttachments } from './attachment-text.ts';
 import { fromBlocks } from './block-carrier.ts';
 import { textOfBlocks } from './block-text.ts';
 
@@ -23,6 +24,9 @@ const File = z.object({
   url_private: z.string().max(2_000).optional().catch(undefined),
 });
 
+/** Slack cuts a message's text here; with what is attached to it, it is no longer here either. */
+const TEXT_MAX = 40_000;
+
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 
 /** A message as far as we read it. What is odd in it counts as absent; only its `ts` must be right. */
@@ -43,10 +47,14 @@ const Message = z
     files: optional(z.array(z.unknown()).transform((list) => list.flatMap(fileIn))),
     pinned_to: optional(z.array(z.string())),
     blocks: optional(z.array(z.unknown())),
+    attachments: optional(z.array(z.unknown())),
   })
-  .transform(({ blocks = [], ...read }) => {
-    // What bots send is often blocks alone: it is to be read and found as any other message.
-    const message = read.text.trim() === '' ? { ...read, text: textOfBlocks(blocks) } : read;
+  .transform(({ blocks = [], attachments = [], ...read }) => {
+    // What bots send is often blocks or attachments alone: it is to be read and found as any other.
+    const own = read.text.trim() === '' ? textOfBlocks(blocks) : read.text;
+    const attached = textOfAttachments(attachments, own);
+    const said = [own, attached].filter((text) => text !== '').join('\n');
+    const message = { ...read, text: said.slice(0, TEXT_MAX).toWellFormed() };
     // What a token may not post as metadata comes in a block.
     const metadata = message.metadata ?? fromBlocks(blocks);
     return metadata === undefined ? message : { ...message, metadata };
