@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desktop.ts';
 import { TOKENS } from '../fixtures/slack-server.ts';
 import { addNote, declare, syncStatus } from '../gestures/incident.ts';
+import { choosing, dropOn, exported } from '../gestures/incident-file.ts';
 import {
   openPostMortem,
   paste,
@@ -231,4 +232,49 @@ test('the whole after-phase without a network, and all of it in Slack afterwards
   await desktop.cable.restore();
   await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
   await expect(postMortem(page)).toContainText('We watched the mean, and it hid one region.');
+});
+
+test('two people begin and write one post-mortem, each without a network: one document, no dialog', async ({
+  startDesktop,
+}) => {
+  test.slow();
+  const ana = (await startDesktop()).page;
+  const ben = (await startDesktop()).page;
+  await declare(ana, 'Split brain');
+  const file = await exported(ana);
+  await ben.getByRole('button', { name: 'Open an incident file' }).click();
+  await choosing(ben, file);
+  await ben.getByRole('button', { name: /^Open INC-/ }).click();
+  await startPostMortem(ana, 'Short');
+  await startPostMortem(ben, 'Short');
+  await writeUnder(ben, 'What we learned', 'Ben: the standby had no alert. ');
+  await writeUnder(ana, 'What we learned', 'Ana: we trusted one graph');
+  await expect(savedSign(ben)).toHaveText('Saved');
+  await ben.getByRole('link', { name: 'Back to the incident' }).click();
+  const bens = await exported(ben);
+  // Ana is in the middle of her sentence when his words arrive.
+  expect(await dropOn(ana, bens)).toBe(true);
+  await expect(ana.getByRole('list', { name: 'Incident files' })).toContainText('Merged:');
+  await ana.keyboard.press('Escape');
+  await expect(postMortem(ana)).toContainText('Ben: the standby had no alert.');
+  await postMortem(ana).focus();
+  await ana.keyboard.type(', and nobody asked.');
+  await expect(postMortem(ana)).toContainText('Ana: we trusted one graph, and nobody asked.');
+  const headings = postMortem(ana).getByRole('heading', { name: 'What we learned' });
+  await expect(headings).toHaveCount(1);
+  for (let step = 0; step < 4; step += 1) await ana.keyboard.press('Control+z');
+  await expect(postMortem(ana)).not.toContainText('Ana:');
+  await expect(postMortem(ana)).toContainText('Ben: the standby had no alert.');
+  for (let step = 0; step < 4; step += 1) await ana.keyboard.press('Control+Shift+z');
+  await expect(postMortem(ana)).toContainText('Ana: we trusted one graph, and nobody asked.');
+  await expect(savedSign(ana)).toHaveText('Saved');
+  await ana.getByRole('link', { name: 'Back to the incident' }).click();
+  expect(await dropOn(ben, await exported(ana))).toBe(true);
+  await ben.keyboard.press('Escape');
+  await openPostMortem(ben);
+  await expect(postMortem(ben)).toContainText('Ana: we trusted one graph, and nobody asked.');
+  await expect(postMortem(ben)).toContainText('Ben: the standby had no alert.');
+  const text = (page: Page) => postMortem(page).getByRole('paragraph').allTextContents();
+  await openPostMortem(ana);
+  expect(await text(ben)).toEqual(await text(ana));
 });
