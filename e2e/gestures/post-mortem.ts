@@ -32,11 +32,22 @@ export async function writeUnder(page: Page, heading: string, words: string): Pr
   await page.keyboard.type(words);
 }
 
+type Pasted = {
+  readonly html?: string;
+  readonly text?: string;
+  /** A PNG, in base64. */
+  readonly png?: string;
+};
+
 /** Pastes as from another program. */
-export async function paste(page: Page, given: { html?: string; text: string }): Promise<void> {
-  await postMortem(page).evaluate((element, { html, text }) => {
+export async function paste(page: Page, given: Pasted): Promise<void> {
+  await postMortem(page).evaluate((element, { html, text, png }) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
+    if (png !== undefined) {
+      const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
+      clipboardData.items.add(new File([bytes], 'graph.png', { type: 'image/png' }));
+    }
+    if (text !== undefined) clipboardData.setData('text/plain', text);
     if (html !== undefined) clipboardData.setData('text/html', html);
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     element.dispatchEvent(event);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { png } from '#shared/domain/testing/png.ts';
 import { expect, test } from '../fixtures/desktop.ts';
 import { TOKENS } from '../fixtures/slack-server.ts';
 import { addNote, declare, syncStatus } from '../gestures/incident.ts';
@@ -277,4 +278,25 @@ test('two people begin and write one post-mortem, each without a network: one do
   const text = (page: Page) => postMortem(page).getByRole('paragraph').allTextContents();
   await openPostMortem(ana);
   expect(await text(ben)).toEqual(await text(ana));
+});
+
+test('a pasted picture is shown, described and kept with the evidence', async ({ desktop }) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page, 'Short');
+  await writeUnder(page, 'What we learned', 'The graph of that night:');
+  await paste(page, { png: Buffer.from(png(320, 200, 90)).toString('base64') });
+  await page.getByRole('textbox', { name: 'Description of the picture' }).fill('Errors at 5 %');
+  await page.keyboard.press('Enter');
+  await expect(postMortem(page)).toBeFocused();
+  const picture = postMortem(page).getByRole('img', { name: 'Errors at 5 %' });
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(320);
+  // What follows the timeline shows it too.
+  const block = postMortem(page).getByRole('region', { name: 'Timeline, follows the timeline' });
+  await expect(block.getByRole('img')).toHaveAttribute('src', /^data:image/);
+  await expect(savedSign(page)).toHaveText('Saved');
+  await page.reload();
+  await expect(picture).toBeVisible();
+  await paste(page, { png: Buffer.from('no picture').toString('base64') });
+  await expect(page.getByRole('alert')).toContainText('was not added');
 });

@@ -1,5 +1,5 @@
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { useDesktop } from '../../state/desktop.tsx';
@@ -23,6 +23,7 @@ import { ReadinessButton } from './readiness.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { createSideStore, type SideStore } from './side-store.ts';
 import { Toolbar } from './toolbar.tsx';
+import { usePictures } from './use-pictures.ts';
 import { type Bar, useWritingKeys } from './use-writing-keys.ts';
 import styles from './writing-desk.module.css';
 
@@ -40,7 +41,8 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   const [bar, setBar] = useState<Bar>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const source = useLiveSource(followed);
-  const parts = { incident, text, side, source, completions, setProblem };
+  const pictures = usePictures(incident.id, setProblem);
+  const parts = { incident, text, side, source, completions, pictures };
   const editor = usePostMortemEditor(parts);
   const comment = () => side.getState().beginComment();
   useWritingKeys(editor, { setBar, onComment: comment });
@@ -50,7 +52,7 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
       <div className={styles.top}>
         <PostMortemHeader incident={incident} view={view} followed={followed}>
           <ReadinessButton items={view.readiness} onPress={() => side.getState().show('ready')} />
-          <ExportMenu editor={editor} source={source} />
+          <ExportMenu editor={editor} source={source} pictureOf={pictures.pictureOf} />
         </PostMortemHeader>
       </div>
       <nav className={styles.outline} aria-label="Outline">
@@ -82,12 +84,7 @@ type Parts = Pick<WritingDeskProps, 'incident' | 'text'> & {
   readonly side: SideStore;
   readonly source: LiveSource;
   readonly completions: ReturnType<typeof createCompletions>;
-  readonly setProblem: (problem: Problem | null) => void;
-};
-
-const NO_IMAGES: Problem = {
-  message: 'Pictures cannot be put in here yet.',
-  hint: 'Add the picture to the timeline, then put its entry into the text.',
+  readonly pictures: ReturnType<typeof usePictures>;
 };
 
 /** What live blocks show, as the log has it. */
@@ -99,8 +96,9 @@ function useLiveSource({ store }: Followed): LiveSource {
   return source;
 }
 
-function usePostMortemEditor({ incident, text, side, source, completions, setProblem }: Parts) {
+function usePostMortemEditor({ incident, text, side, source, completions, pictures }: Parts) {
   const { after, store } = useDesktop();
+  const made = useRef<Editor | null>(null);
   const extensions = useMemo(
     () =>
       editorExtensions({
@@ -111,11 +109,12 @@ function usePostMortemEditor({ incident, text, side, source, completions, setPro
         after,
         onEvidence: (entry) => side.getState().showEntry(entry),
         onComment: (id) => side.getState().showComment(id),
-        onFiles: () => setProblem(NO_IMAGES),
+        pictureOf: pictures.pictureOf,
+        onFiles: (files, pos) => void pictures.take(files, pos, () => made.current),
       }),
-    [text, source, completions, store, after, side, setProblem],
+    [text, source, completions, store, after, side, pictures],
   );
-  return useEditor(
+  const editor = useEditor(
     {
       extensions,
       // Until the shared document takes its place. As a text it would be read as HTML, which the
@@ -137,4 +136,6 @@ function usePostMortemEditor({ incident, text, side, source, completions, setPro
     },
     [text],
   );
+  made.current = editor;
+  return editor;
 }

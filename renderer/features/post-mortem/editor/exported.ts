@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { DOMSerializer, Node } from '@tiptap/pm/model';
 import type { LiveSource } from './live-block.ts';
+import { type PictureOf, showPictures } from './picture.ts';
 
 /** What is written for those who write, and for nobody else. */
 const KEPT_BACK: ReadonlySet<string> = new Set(['prompt', 'privateNote']);
@@ -31,11 +32,16 @@ function shownBy({ attrs }: JSONContent, source: LiveSource): readonly JSONConte
 }
 
 /** The document as other programs take it from the clipboard. */
-export function asRichText({ schema, state }: Editor, source: LiveSource) {
+export async function asRichText(
+  { schema, state }: Editor,
+  source: LiveSource,
+  pictureOf: PictureOf,
+) {
   const content = exported(state.doc.toJSON().content ?? [], source);
   const doc = Node.fromJSON(schema, { type: 'doc', content });
   const place = document.createElement('div');
   place.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content));
+  await showPictures(place, pictureOf);
   const text = doc.textBetween(0, doc.content.size, '\n\n', (leaf) =>
     String(leaf.attrs.text ?? ''),
   );

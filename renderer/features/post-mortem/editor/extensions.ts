@@ -13,6 +13,7 @@ import { Find } from './find.ts';
 import { type LiveSource, liveBlockNode } from './live-block.ts';
 import { commentMark, type Evidence, evidenceNode, PrivateNoteNode, PromptNode } from './nodes.ts';
 import { Paste, type PasteOptions } from './paste.ts';
+import { type PictureOf, pictureNode } from './picture.ts';
 import { TableKeys } from './table-keys.ts';
 import { LeaveByEscape, UndoSteps } from './undo-steps.ts';
 
@@ -24,6 +25,7 @@ export type EditorParts = {
   readonly after: After;
   readonly onEvidence: (evidence: Evidence) => void;
   readonly onComment: (id: string) => void;
+  readonly pictureOf: PictureOf;
   readonly onFiles: PasteOptions['onFiles'];
 };
 
@@ -54,8 +56,9 @@ export function editorExtensions(parts: EditorParts): Extensions {
         },
       }),
       configured('taskItem', { a11y: { checkboxLabel } }),
+      pictureNode(parts.pictureOf),
       evidenceNode(parts.onEvidence),
-      liveBlockNode(parts.source),
+      liveBlockNode(parts.source, parts.pictureOf),
       PrivateNoteNode,
       PromptNode,
       commentMark(parts.onComment),

@@ -3,6 +3,7 @@ import { DOMSerializer, Fragment, type Node as ProseMirrorNode } from '@tiptap/p
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
 import { LiveBlock } from '#shared/post-mortem/nodes.ts';
+import { type PictureOf, showPictures } from './picture.ts';
 import { OWN_STEP } from './undo-steps.ts';
 
 /** What a block that follows the log shows now. */
@@ -32,7 +33,7 @@ declare module '@tiptap/core' {
  * A part of the document that nobody typed: it shows what the log says now, until it is frozen or
  * becomes text.
  */
-export const liveBlockNode = (source: LiveSource) =>
+export const liveBlockNode = (source: LiveSource, pictureOf: PictureOf) =>
   LiveBlock.extend({
     addCommands() {
       return {
@@ -77,7 +78,8 @@ export const liveBlockNode = (source: LiveSource) =>
       };
     },
     addNodeView() {
-      return ({ node, editor, getPos }) => liveBlockView(node, editor, getPos, source);
+      return ({ node, editor, getPos }) =>
+        liveBlockView(node, editor, getPos, { source, pictureOf });
     },
     addProseMirrorPlugins() {
       const { editor } = this;
@@ -123,7 +125,7 @@ function liveBlockView(
   first: ProseMirrorNode,
   editor: Editor,
   getPos: Position,
-  source: LiveSource,
+  { source, pictureOf }: { readonly source: LiveSource; readonly pictureOf: PictureOf },
 ): NodeView {
   let node = first;
   const dom = element('section', 'live');
@@ -161,6 +163,7 @@ function liveBlockView(
     label(edit, 'Edit as text', name);
     label(freeze, isFrozen ? 'Follow again' : 'Freeze', name);
     body.replaceChildren(drawn(node, editor, source));
+    void showPictures(body, pictureOf);
   };
   draw();
   const unsubscribe = source.subscribe(() => {

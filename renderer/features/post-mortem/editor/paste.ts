@@ -3,6 +3,7 @@ import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { clipboardParser, readableHtml } from './pasted-html.ts';
+import { pictureId } from './picture.ts';
 
 /** Formatted text beyond this is pasted without its formatting: reading it would stop the page. */
 const HTML_MAX = 1_500_000;
@@ -11,12 +12,9 @@ const TEXT_AT_ONCE = 100_000;
 
 export type PasteOptions = {
   readonly after: (ms: number, task: () => void) => void;
-  /** Takes over pictures from the clipboard. */
-  readonly onFiles: (files: readonly File[], view: EditorView) => void;
+  /** Takes over pictures that were pasted or dropped, to be put at this position. */
+  readonly onFiles: (files: readonly File[], pos: number) => void;
 };
-
-/** Only what lies in the incident's own store is shown: a picture from elsewhere would be fetched. */
-export const isKept = (src: unknown) => typeof src === 'string' && /^file:[\w.-]{1,120}$/.test(src);
 
 /** What was pasted, with pictures from elsewhere as links to where they are. */
 export function withoutForeignImages(fragment: Fragment, schema: Schema): Fragment {
@@ -24,7 +22,7 @@ export function withoutForeignImages(fragment: Fragment, schema: Schema): Fragme
   fragment.forEach((node) => {
     if (node.type.name !== 'image')
       kept.push(node.copy(withoutForeignImages(node.content, schema)));
-    else if (isKept(node.attrs.src)) kept.push(node);
+    else if (pictureId(node.attrs.src) !== null) kept.push(node);
     else kept.push(...linkInstead(node, schema));
   });
   return Fragment.from(kept);
@@ -83,6 +81,8 @@ function pasteLong(view: EditorView, text: string, after: PasteOptions['after'])
   step();
 }
 
+const isPicture = ({ type }: File) => type.startsWith('image/');
+
 export const Paste = Extension.create<PasteOptions>({
   name: 'pasting',
   addOptions: () => ({ after: (_ms, task) => task(), onFiles: () => undefined }),
@@ -98,12 +98,21 @@ export const Paste = Extension.create<PasteOptions>({
             const html = data.getData('text/html');
             const text = data.getData('text/plain');
             if (html === '' && data.files.length > 0) {
-              onFiles([...data.files], view);
+              onFiles([...data.files], view.state.selection.to);
               return true;
             }
             const isLong = html.length > HTML_MAX || (html === '' && text.length > TEXT_AT_ONCE);
             if (!isLong || text === '') return false;
             pasteLong(view, text, after);
+            return true;
+          },
+          handleDrop: (view, event) => {
+            const files = [...(event.dataTransfer?.files ?? [])].filter(isPicture);
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            // Other files are for whoever wants them.
+            if (files.length === 0 || at === null) return false;
+            event.preventDefault();
+            onFiles(files, at.pos);
             return true;
           },
           clipboardParser: parser,
