@@ -13,6 +13,7 @@ import { KeysSheet } from './commands/keys-sheet.tsx';
 import { PaletteSheet } from './commands/palette-sheet.tsx';
 import { useKeys } from './commands/use-keys.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { DeedToast } from './deed-toast.tsx';
 import { FullPage } from './full-page.tsx';
 import styles from './shell.module.css';
 
@@ -61,6 +62,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       </div>
       <Sheets hasCommandKey={hasCommandKey} />
       <BundleDrop />
+      <DeedToast route={route} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ const ID_FIELDS: Readonly<Record<AddName, string>> = {
   'role.add': 'role',
   'handover.offer': 'handover',
   'field.define': 'field',
+  // The note that tells who stays.
+  'participant.release': 'entry',
 };
 
 export const requestSlice: SliceOf<RequestSlice> = ({ transport, newId }) => {

@@ -116,7 +116,8 @@ export type AddName =
   | 'update.add'
   | 'role.add'
   | 'handover.offer'
-  | 'field.define';
+  | 'field.define'
+  | 'participant.release';
 
 /** What the engine answers to what a screen alone asks or changes. */
 export type RequestSlice = {
@@ -134,9 +135,11 @@ export type RequestSlice = {
 type Unnamed<N extends AddName> = Omit<CommandInput<N>, IdField<N>>;
 type IdField<N extends AddName> = N extends 'follow-up.add'
   ? 'followUp'
-  : N extends `${infer Entity}.${string}`
-    ? Entity
-    : never;
+  : N extends 'participant.release'
+    ? 'entry'
+    : N extends `${infer Entity}.${string}`
+      ? Entity
+      : never;
 
 /** An image that was given and is on disk, and will be an entry when its line is sent. */
 export type PickedImage = {

@@ -34,6 +34,13 @@ export type TimelineSlice = {
   readonly timelineProblem: ContractError | null;
   readonly timelineFilter: TimelineFilter;
   readonly lineDeed: LineDeed | null;
+  /** The key of the line that had the focus last; see `lineKey`. */
+  readonly pickedLine: string | null;
+  /** A command of lines that somebody asked for from elsewhere, for the line that is picked. */
+  readonly lineAsked: string | null;
+  readonly pickLine: (key: string) => void;
+  /** Null: it has been done. */
+  readonly askOfLine: (command: string | null) => void;
   readonly clearTimeline: () => void;
   /** Something changed: reads again what is in sight, and the rest of what is loaded once it is. */
   readonly refreshTimeline: () => Promise<void>;

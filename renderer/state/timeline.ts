@@ -69,6 +69,10 @@ export const timelineSlice: SliceOf<TimelineSlice> = (ports, set, get) => {
     timelineProblem: null,
     timelineFilter: EVERYTHING,
     lineDeed: null,
+    pickedLine: null,
+    lineAsked: null,
+    pickLine: (pickedLine) => set({ pickedLine }),
+    askOfLine: (lineAsked) => set({ lineAsked }),
     clearTimeline: () => {
       forget();
       set({ timeline: null, timelineProblem: null, timelineFilter: EVERYTHING, lineDeed: null });
@@ -200,3 +204,8 @@ export const selectTimeline = (state: State) => state.timeline;
 export const selectTimelineProblem = (state: State) => state.timelineProblem;
 export const selectTimelineFilter = (state: State) => state.timelineFilter;
 export const selectLineDeed = (state: State) => state.lineDeed;
+/** The line that is picked, as long as it is shown. */
+export const selectPickedLine = ({ timeline, timelineFilter, pickedLine }: State) =>
+  pickedLine === null || timelineFilter.show === 'suggested'
+    ? null
+    : (timeline?.items.find((item) => lineKey(item) === pickedLine) ?? null);

@@ -3,6 +3,7 @@ import type { State } from '../../state/state.ts';
 import type { Command } from './command.ts';
 import { INCIDENT_COMMANDS } from './incident-commands.ts';
 import { OF_INCIDENT } from './lifecycle.ts';
+import { OF_LINE } from './line-commands.ts';
 
 const always = () => true;
 const onIncident = (state: State) => state.route.page === 'incident' && state.incident !== null;
@@ -153,6 +154,7 @@ export const COMMANDS: readonly Command[] = [
   renameIncident,
   ...INCIDENT_COMMANDS,
   ...OF_INCIDENT,
+  ...OF_LINE,
   openPalette,
   undo,
   openBundle,

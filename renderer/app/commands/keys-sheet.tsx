@@ -1,4 +1,5 @@
 import { ENTRY_COMMANDS } from '../../features/timeline/entry-commands.ts';
+import { SUGGESTION_KEYS } from '../../features/timeline/suggestion-keys.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { COMMANDS } from './commands.ts';
 import { keyLabel } from './keys.ts';
@@ -8,6 +9,8 @@ export type KeysSheetProps = { readonly hasCommandKey: boolean; readonly onClose
 
 /** Keys that are known wherever there is a list or a field. */
 const EVERYWHERE = [
+  [SUGGESTION_KEYS.add.toUpperCase(), 'Add a suggested message'],
+  [SUGGESTION_KEYS.dismiss.toUpperCase(), 'Not for the timeline, of a suggested message'],
   ['↑ ↓', 'Along a list'],
   ['Home End', 'To the beginning or the end of the timeline'],
   ['Enter', 'Open, or save'],

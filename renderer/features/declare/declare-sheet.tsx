@@ -25,7 +25,11 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
   const severities = useSeverityChoices();
   const [name, setName] = useDraft('declare');
   useSuggestedName(name, setName);
-  const [severity, setSeverity] = useState<string>(DEFAULT_SEVERITY);
+  /** Null while it is left as it came: then it is asked for later. */
+  const [severity, setSeverity] = useState<string | null>(null);
+  const usual = severities.some(({ key }) => key === DEFAULT_SEVERITY)
+    ? DEFAULT_SEVERITY
+    : (severities[0]?.key ?? DEFAULT_SEVERITY);
   const [isPrivate, setPrivate] = useState(false);
   /** Null while it is left as it came: the person at this desktop. */
   const [lead, setLead] = useState<string | null>(null);
@@ -38,7 +42,8 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
     const { declare, go } = store.getState();
     const retrospective = isOver ? pastOf(past) : null;
     const facts = {
-      ...{ name, severity, private: isPrivate },
+      ...{ name, private: isPrivate },
+      ...(severity === null ? {} : { severity }),
       ...(retrospective === null ? {} : { retrospective }),
     };
     const asked = lead === null ? facts : { ...facts, lead: chosenRef(lead) };
@@ -64,7 +69,7 @@ export function DeclareSheet({ onClose, onDeclared }: DeclareSheetProps) {
           <Picker
             label="Severity"
             choices={severities}
-            chosen={severity}
+            chosen={severity ?? usual}
             onChoose={(key) => setSeverity(key)}
           />
           <Picker

@@ -9,6 +9,7 @@ import { SyncStatus } from '../sync/sync-status.tsx';
 import styles from './desk.module.css';
 import { DeskEmpty } from './desk-empty.tsx';
 import { DeskLists } from './desk-lists.tsx';
+import { DeskLoading } from './desk-loading.tsx';
 
 /** The keys that stand beside the buttons. */
 export type DeskPaneProps = { readonly declareHint: string; readonly searchHint: string };
@@ -67,7 +68,12 @@ export function DeskPane({ declareHint, searchHint }: DeskPaneProps) {
         {isWide && desk !== null && desk.notice !== null && (
           <Notice problem={desk.notice} role="note" />
         )}
-        {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
+        {problem !== null && problem.code !== 'engine_stopped' && (
+          <Notice problem={problem}>
+            <Button onPress={() => void store.getState().refreshDesk()}>Try again</Button>
+          </Notice>
+        )}
+        {desk === null && problem === null && <DeskLoading isWide={isWide} />}
         {isCalm && <DeskEmpty isFirst={hasNone} isQuiet={!isWide} />}
         {desk !== null && !hasNone && (
           <DeskLists desk={desk} opened={route.page === 'incident' ? route.incident : null} />

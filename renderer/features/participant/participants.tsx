@@ -14,7 +14,7 @@ import styles from './participants.module.css';
 /** Who takes part. Whoever is no longer needed is released, and knows it. */
 export function Participants({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
-  const { problem, submit } = useSubmit();
+  const { problem, isBusy, submit } = useSubmit();
   const [isReleasing, setReleasing] = useState(false);
   const { id, participants, people } = incident;
   const present = participants.filter(({ released }) => !released);
@@ -23,6 +23,11 @@ export function Participants({ incident }: { readonly incident: IncidentViewT })
     void submit(() =>
       store.getState().change('participant.set', { incident: id, person, present: isPresent }),
     );
+  const releaseAll = async () => {
+    const asked = { incident: id, stay: [] };
+    const done = await submit(() => store.getState().add('participant.release', asked));
+    if (done !== null) setReleasing(false);
+  };
   return (
     <Section
       title="People"
@@ -70,6 +75,17 @@ export function Participants({ incident }: { readonly incident: IncidentViewT })
             </li>
           ))}
         </ul>
+      )}
+      {isReleasing && (
+        <div className={styles.all}>
+          <p>
+            Tells the channel: Staying on: <bdi>{incident.lead?.name ?? 'nobody'}</bdi>. Everybody
+            else is free to go, thank you.
+          </p>
+          <Button isDisabled={isBusy} onPress={() => void releaseAll()}>
+            Release all responders
+          </Button>
+        </div>
       )}
       {problem !== null && <Notice problem={problem} />}
     </Section>

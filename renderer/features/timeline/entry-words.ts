@@ -13,6 +13,18 @@ export function changeWords(changes: readonly Change[], names: Names): string {
     .join(' · ');
 }
 
+/** Two lines of what was done: more is opened when it is wanted. */
+const FOLDED = 160;
+
+/** The beginning of a long sentence, at the end of a word; null where all of it is short. */
+export function foldedWords(words: string): string | null {
+  const line = words.split('\n', 1)[0] ?? '';
+  if (words.length <= FOLDED && line === words) return null;
+  if (line.length <= FOLDED) return `${line} …`;
+  const end = line.lastIndexOf(' ', FOLDED);
+  return `${line.slice(0, end > 0 ? end : FOLDED)} …`;
+}
+
 /** Whether the incident's status changed: one phase ends, another begins. */
 export function isPhase(item: TimelineItemT): boolean {
   return item.kind === 'change' && item.changes.some(({ kind }) => kind === 'status');

@@ -1,5 +1,5 @@
 import { Check, Plus, X } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { SuggestionViewT } from '#shared/contract/views.ts';
 import { suggestionName } from '#shared/domain/suggestion.ts';
@@ -12,9 +12,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { RichText } from '../../ui/rich-text.tsx';
 import { Moment } from '../time/moment.tsx';
 import { EntryImages } from './entry-images.tsx';
+import { SUGGESTION_KEYS } from './suggestion-keys.ts';
 import styles from './suggestions.module.css';
 
 const NOBODY = {};
+const SUGGESTION_STEPS: Readonly<Record<string, number>> = {
+  ...{ ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 },
+};
 
 /** Messages that may belong into the timeline, each with why; the newest first. */
 export function Suggestions() {
@@ -38,10 +42,32 @@ export function Suggestions() {
   // What was added or has come in since is no suggestion any more, or is one now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever the timeline changes
   useEffect(() => void read(null), [read, timeline]);
+  const list = useRef<HTMLUListElement>(null);
+  const takesFocus = useRef(false);
+  const [at, setAt] = useState(0);
+  const rowAt = (index: number) => list.current?.children[index] as HTMLElement | undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a row has gone
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    rowAt(Math.min(at, (items?.length ?? 0) - 1))?.focus();
+  }, [items]);
   const answer = async (item: SuggestionViewT, isAdded: boolean) => {
     const done = await store.getState().answerSuggestion(item.ts, isAdded);
     if (!done.ok) return setProblem(done.error);
     setItems((now) => (now ?? []).filter(({ ts }) => ts !== item.ts));
+  };
+  const pressed = (event: KeyboardEvent, item: SuggestionViewT, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = SUGGESTION_STEPS[event.key];
+    const isAnswer = event.key === SUGGESTION_KEYS.add || event.key === SUGGESTION_KEYS.dismiss;
+    if (step === undefined && !isAnswer) return;
+    event.preventDefault();
+    if (step !== undefined) return rowAt(index + step)?.focus();
+    // The next one comes up to its place, and has the focus there.
+    takesFocus.current = true;
+    void answer(item, event.key === SUGGESTION_KEYS.add);
   };
   if (items === null) return <div />;
   return (
@@ -52,9 +78,16 @@ export function Suggestions() {
           <Check {...ICON} /> No message looks like something to add.
         </p>
       )}
-      <ul aria-label="Suggested" className={styles.list}>
-        {items.map((item) => (
-          <Suggested key={item.ts} item={item} onAnswer={(isAdded) => void answer(item, isAdded)} />
+      <ul ref={list} aria-label="Suggested" className={styles.list}>
+        {items.map((item, index) => (
+          <Suggested
+            key={item.ts}
+            item={item}
+            isTabStop={index === Math.min(at, items.length - 1)}
+            onFocus={() => setAt(index)}
+            onKey={(event) => pressed(event, item, index)}
+            onAnswer={(isAdded) => void answer(item, isAdded)}
+          />
         ))}
       </ul>
       {older !== null && (
@@ -68,12 +101,15 @@ export function Suggestions() {
 
 type SuggestedProps = {
   readonly item: SuggestionViewT;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
   readonly onAnswer: (isAdded: boolean) => void;
 };
 
-function Suggested({ item, onAnswer }: SuggestedProps) {
+function Suggested({ item, isTabStop, onFocus, onKey, onAnswer }: SuggestedProps) {
   return (
-    <li className={styles.item}>
+    <li className={styles.item} tabIndex={isTabStop ? 0 : -1} onFocus={onFocus} onKeyDown={onKey}>
       <Moment at={item.at} className={styles.time ?? ''} />
       <div className={styles.said}>
         <p className={styles.author}>

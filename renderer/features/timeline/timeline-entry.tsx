@@ -1,8 +1,9 @@
 import { CloudUpload, EyeOff, Star } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import { markerName } from '#shared/domain/timeline.ts';
 import { harmless } from '#shared/text/harmless.ts';
+import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import type { Names } from '../../ui/names.ts';
 import { Moment } from '../time/moment.tsx';
@@ -10,7 +11,7 @@ import { EntryDetails } from './entry-details.tsx';
 import { EditText, EditTime } from './entry-forms.tsx';
 import { EntryGlyph } from './entry-glyph.tsx';
 import { EntrySaid } from './entry-said.tsx';
-import { changeWords, isPhase } from './entry-words.ts';
+import { changeWords, foldedWords, isPhase } from './entry-words.ts';
 import styles from './timeline-entry.module.css';
 
 /** What is open in a line, one at a time. */
@@ -72,7 +73,7 @@ function Body({ item, names, goesOn, mode, onClose }: TimelineEntryProps) {
   if (item.kind === 'change') {
     return (
       <p className={styles.change}>
-        <bdi>{harmless(changeWords(item.changes, names))}</bdi>
+        <ChangeWords words={harmless(changeWords(item.changes, names))} />
         <span className={styles.by}>
           <bdi>{harmless(item.by.name)}</bdi>
         </span>
@@ -84,6 +85,21 @@ function Body({ item, names, goesOn, mode, onClose }: TimelineEntryProps) {
     <>
       <EntrySaid item={item} names={names} goesOn={goesOn} />
       {mode === 'time' && <EditTime item={item} onClose={onClose} />}
+    </>
+  );
+}
+
+/** What was done; a long text that came with it (a brief) opens when it is wanted. */
+function ChangeWords({ words }: { readonly words: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const beginning = foldedWords(words);
+  if (beginning === null) return <bdi>{words}</bdi>;
+  return (
+    <>
+      <bdi className={styles.whole}>{isWhole ? words : beginning}</bdi>{' '}
+      <Button look="quiet" className={styles.fold ?? ''} onPress={() => setWhole(!isWhole)}>
+        {isWhole ? 'Show less' : 'Show all'}
+      </Button>
     </>
   );
 }

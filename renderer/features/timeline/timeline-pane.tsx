@@ -4,9 +4,11 @@ import type { TimelineItemT } from '#shared/contract/views.ts';
 import { selectDeedProblem } from '../../state/deeds.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectSought } from '../../state/seeking.ts';
+import type { Store } from '../../state/state.ts';
 import { selectIsConnected } from '../../state/sync.ts';
 import {
   selectLineDeed,
+  selectPickedLine,
   selectTimeline,
   selectTimelineFilter,
   selectTimelineProblem,
@@ -15,7 +17,12 @@ import { lineKey } from '../../state/timeline-pages.ts';
 import type { Answer } from '../../transport/transport.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Composer } from '../composer/composer.tsx';
-import { type EntryCommand, type EntryCommandName, slackAddress } from './entry-commands.ts';
+import {
+  ENTRY_COMMANDS,
+  type EntryCommand,
+  type EntryCommandName,
+  slackAddress,
+} from './entry-commands.ts';
 import { LineDeedNotice } from './line-deed.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { type Goal, Timeline, type TimelineProps } from './timeline.tsx';
@@ -59,7 +66,8 @@ export function TimelinePane() {
         timeInSight={timeInSight}
         onGo={goTo}
       />
-      <div className={styles.lines}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the lines inside take the focus */}
+      <div className={styles.lines} onFocus={(event) => pick(store, event.target)}>
         {filter.show === 'suggested' ? (
           <Suggestions />
         ) : timeline === null ? (
@@ -163,6 +171,12 @@ function useSought(goTo: (at: number, line: string) => Promise<void>): void {
   }, [sought, store, goTo]);
 }
 
+/** Remembers which line had the focus: the palette works on it. */
+function pick(store: Store, focused: Element): void {
+  const key = focused.closest<HTMLElement>('li[data-key]')?.dataset.key;
+  if (key !== undefined) store.getState().pickLine(key);
+}
+
 /** What is done with single lines. */
 function useLines() {
   const { store } = useDesktop();
@@ -203,6 +217,14 @@ function useLines() {
     },
     [store, told],
   );
+  const asked = useDesk((state) => state.lineAsked);
+  useEffect(() => {
+    const picked = selectPickedLine(store.getState());
+    const command = ENTRY_COMMANDS.find(({ name }) => name === asked);
+    if (asked === null) return;
+    store.getState().askOfLine(null);
+    if (picked !== null && command !== undefined) run(command.name, picked);
+  }, [asked, run, store]);
   const onKey = useCallback(
     (command: EntryCommand | 'undo', item: TimelineItemT) => {
       if (command === 'undo') return undo();

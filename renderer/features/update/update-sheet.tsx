@@ -43,6 +43,11 @@ export function UpdateSheet({ incident, asked, onClose }: UpdateSheetProps) {
     if (await update.post()) onClose();
   };
   const pressed = (event: KeyboardEvent) => {
+    // By the place of the key: with Alt it may write another letter.
+    if (event.altKey && event.code === 'KeyN') {
+      event.preventDefault();
+      return setTemplate('no-news');
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void post();
@@ -97,7 +102,7 @@ export function UpdateSheet({ incident, asked, onClose }: UpdateSheetProps) {
             </Button>
           )}
           {!isNoNews && (
-            <Button look="quiet" onPress={() => setTemplate('no-news')}>
+            <Button look="quiet" hint="Alt N" onPress={() => setTemplate('no-news')}>
               No news
             </Button>
           )}
