@@ -63,3 +63,27 @@ test('operators narrow a search, and are answered in words where they are not un
   await page.keyboard.press('Escape');
   await expect(search).toBeHidden();
 });
+
+test('what is done with the selected entry is in the palette, and said on every page', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await addNote(page, 'cold cache');
+  await timeline(page).getByRole('listitem').filter({ hasText: 'cold cache' }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('selected edit');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Entry' }).fill('warm cache');
+  await page.keyboard.press('Enter');
+  await expect(timeline(page)).toContainText('warm cache');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('selected hide');
+  await page.keyboard.press('Enter');
+  await expect(timeline(page)).not.toContainText('warm cache');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('status', { name: 'Last change' })).toContainText('Hidden');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.goBack();
+  await expect(timeline(page)).toContainText('warm cache');
+});

@@ -156,7 +156,21 @@ test('what looks like evidence is suggested, with why, and added with one press'
   await page.getByRole('button', { name: 'Suggested' }).click();
   const suggested = page.getByRole('list', { name: 'Suggested' });
   await expect(suggested).toContainText('Rolled back to 41f2');
-  await suggested.getByRole('button', { name: 'Add to timeline' }).click();
+  // Letters and arrows work the list; with one away, the next one has the focus.
+  await ben.chat.postMessage({
+    channel,
+    text: 'Maybe the rollback broke the cache, errors are up',
+  });
+  const rows = suggested.getByRole('listitem');
+  await expect(rows).toHaveCount(2, { timeout: 30_000 });
+  await rows.first().focus();
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('x');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('a');
   await expect(page.getByText('No message looks like something to add.')).toBeVisible();
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await expect(lines(page).filter({ hasText: '41f2' })).toContainText('from Slack');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { MINUTE } from '#shared/base/duration.ts';
 import type { TimelineItemT } from '#shared/contract/views.ts';
 import { noteItem } from '../../testing/timeline-items.ts';
-import { changeWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
+import { changeWords, foldedWords, goesOn, sharesMinute, startsDay } from './entry-words.ts';
 
 const noon = new Date(2026, 2, 1, 12).getTime();
 const note = (by: string, minutes: number): TimelineItemT =>
@@ -30,4 +30,12 @@ it('shows a time once a minute', () => {
   expect(sharesMinute(note('ana', 0), note('ben', 0.5))).toBe(true);
   expect(sharesMinute(note('ana', 0), note('ana', 1))).toBe(false);
   expect(sharesMinute(undefined, note('ana', 0))).toBe(false);
+});
+
+it('folds a brief that came along, and leaves short words whole', () => {
+  expect(foldedWords('Status: Triage → Fixing')).toBeNull();
+  expect(foldedWords('Lead to be handed over to Ben: Fixing\n\nOpen actions')).toBe(
+    'Lead to be handed over to Ben: Fixing …',
+  );
+  expect(foldedWords(`${'word '.repeat(40)}`)).toMatch(/^(word )+word …$/);
 });
