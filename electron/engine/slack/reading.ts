@@ -2,6 +2,7 @@ import { err } from '#shared/base/result.ts';
 import { isTextInDoubt } from '../store/post-mortems.ts';
 import { incidentsWithGaps } from '../store/slack-ranges.ts';
 import { walkedIncidents } from '../store/slack-sweeps.ts';
+import { incidentsWithMissed } from '../store/slack-unproved.ts';
 import type { Attempt, Transport } from '../transport.ts';
 import { backfillIncident } from './backfill.ts';
 import { readTroubleOf } from './failure.ts';
@@ -48,7 +49,7 @@ export function readingOf(core: Reading['core'], signedIn: SignedInRead): Readin
     backfill: (id) => signedIn((reading) => backfillIncident(reading, id)),
     sweep: (id) => signedIn((reading) => sweepIncident(reading, id)),
     wantWalk: (id, always) => wantWalk({ core }, id, always),
-    walked: () => walkedIncidents(core.db),
+    walked: () => [...new Set([...walkedIncidents(core.db), ...incidentsWithMissed(core.db)])],
     walk: (id, options) => signedIn((reading) => walkIncident(reading, id, options)),
     hasDueThreads: (id) => {
       const place = placeOf({ core }, id);

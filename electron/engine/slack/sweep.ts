@@ -6,6 +6,7 @@ import { countFrom, isLongerThan, newestDoubtful, newestKnown } from '../store/s
 import { BEGINNING, newestRange } from '../store/slack-ranges.ts';
 import { saveSweep, sweepOf } from '../store/slack-sweeps.ts';
 import { setThreadsDue } from '../store/slack-threads.ts';
+import { newestMissed } from '../store/slack-unproved.ts';
 import type { Attempt, WalkOptions, WalkProgress } from '../transport.ts';
 import { backfillIncident } from './backfill.ts';
 import { justAfter } from './history-message.ts';
@@ -28,11 +29,18 @@ export async function sweepIncident(reading: Reading, id: IncidentId): Attempt<v
   if (place === null) return ok(undefined);
   const range = newestRange(reading.core.db, place.channel);
   // What has not been read once is for the backfill.
-  if (range !== null && range.oldest === BEGINNING) {
+  const isRead = range !== null && range.oldest === BEGINNING;
+  if (isRead || newestInDoubt(reading.core.db, place.channel) !== null) {
     const read = await sweepPage(reading, place);
     if (!read.ok) return read;
   }
   return readThreads(reading, id, THREADS_A_STEP);
+}
+
+/** The newest message, of others or of this desktop, that one read missed and no second one yet. */
+function newestInDoubt(db: Db, channel: string): string | null {
+  const [seen, posted] = [newestDoubtful(db, channel), newestMissed(db, channel)];
+  return seen === null || (posted !== null && posted > seen) ? posted : seen;
 }
 
 async function sweepPage(reading: Reading, place: ReadPlace): Attempt<void> {
@@ -40,7 +48,7 @@ async function sweepPage(reading: Reading, place: ReadPlace): Attempt<void> {
   const { db } = core;
   const { channel } = place;
   const sweep = sweepOf(db, channel);
-  const doubtful = newestDoubtful(db, channel);
+  const doubtful = newestInDoubt(db, channel);
   // Missed once: looked for a second time before anything else.
   if (doubtful !== null) return readOlder(reading, place, justAfter(doubtful));
   const before = sweep.below ?? justAfter(newestKnown(db, { channel, thread: null }) ?? BEGINNING);
@@ -113,7 +121,7 @@ function nextStep(reading: Reading, place: ReadPlace): (() => Attempt<void>) | n
   const range = newestRange(db, channel);
   if (range === null) return () => readNewest(reading, place);
   if (range.oldest !== BEGINNING) return () => backfillIncident(reading, incident);
-  if (sweepOf(db, channel).walking || newestDoubtful(db, channel) !== null) {
+  if (sweepOf(db, channel).walking || newestInDoubt(db, channel) !== null) {
     return () => sweepPage(reading, place);
   }
   if (!hasDueThreads(reading, channel)) return null;

@@ -1,4 +1,4 @@
-import type { OpId } from '#shared/base/ids.ts';
+import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { all, type Db, get, remembered, run } from './database.ts';
 
 /**
@@ -78,5 +78,23 @@ export function newestUnproved(
     db,
     `newest unproved ${channel} ${thread}`,
     () => get<{ ts: string | null }>(db, sql, channel, thread)?.ts ?? null,
+  );
+}
+
+/** Posts that a read should have shown and did not, and whose ops are not on their way again. */
+const DOUBTFUL = `missed > 0 AND op NOT IN (SELECT op FROM outbox)`;
+
+/** The newest post of a channel that was missed once, so that it has to be looked for again; or null. */
+export function newestMissed(db: Db, channel: string): string | null {
+  const sql = `SELECT max(ts) AS ts FROM slack_unproved WHERE channel = ? AND ${DOUBTFUL}`;
+  return get<{ ts: string | null }>(db, sql, channel)?.ts ?? null;
+}
+
+/** Incidents that have such posts. */
+export function incidentsWithMissed(db: Db): readonly IncidentId[] {
+  const sql = `SELECT DISTINCT incident FROM slack_channel JOIN slack_unproved USING (channel)
+    WHERE ${DOUBTFUL}`;
+  return remembered(db, 'missed', () =>
+    all<{ incident: IncidentId }>(db, sql).map((row) => row.incident),
   );
 }

@@ -127,6 +127,25 @@ test('a post that was deleted before anybody is known to have read it is posted 
   expect(items).toContainEqual(expect.objectContaining({ kind: 'note', text: 'swept away' }));
 });
 
+test('one that was deleted under all that others wrote since is posted again, also when the incident is over', async () => {
+  const { clock, slack, join, incidentChannel } = startTeam();
+  const ana = await join('xoxp-ana');
+  const incident = await ana.declare('Slow');
+  await ana.command('incident.set-status', { incident, status: 'closed' });
+  await clock.advance(15 * MINUTE);
+  slack.faults.add({ method: 'conversations.history', kind: 'status', status: 503, times: 3 });
+  await ana.command('note.add', { incident, entry: ana.id(), text: 'swept away' });
+  await clock.advance(100);
+  const channel = slack.channelNamed(incidentChannel());
+  const posted = channel?.messages.find(({ text }) => text.includes('swept away'));
+  slack.remove(channel?.id ?? '', posted?.ts ?? '');
+  for (let n = 0; n < 250; n++) slack.say('U0BEN000001', channel?.id ?? '', `message ${n}`);
+  await clock.advance(15 * MINUTE);
+  const texts = (channel?.messages ?? []).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('swept away'))).toHaveLength(1);
+  expect(await ana.query('sync', {})).toMatchObject({ state: 'synced', waiting: 0 });
+});
+
 test('an old copy of the file that knows only the lost post learns where its ops stand now', async () => {
   const { clock, slack, join, leave } = startTeam();
   const { profile, remove } = temporaryProfile();
