@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import { connect, type Spells } from './spells.ts';
 import type { Stage } from './stage.ts';
-import { missingMessages, missingOps, unannounced } from './visible.ts';
+import { missingMessages, missingOps, unannounced, unsent } from './visible.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -115,6 +115,8 @@ function isQuiet(stage: Stage, truth: SlackTruth): boolean {
   if (desks.some((desk) => desk.stored().headlines().length > 0)) return false;
   if (desks.some((desk) => desk.stored().account() !== desk.user)) return false;
   if (unannounced(truth, stage.tookBack).length > 0) return false;
+  // What Slack took without its freight, or lost, is found out by reading and sent again.
+  if (unsent(stage, truth).length > 0) return false;
   if (desks.some((desk) => missingOps(truth, desk).length > 0)) return false;
   return desks.every((desk) => missingMessages(truth, desk, stage.page).length === 0);
 }
@@ -151,7 +153,7 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
 }
 
 async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
-  const lines: string[] = [];
+  const lines = unsent(stage, truth).map(({ id }) => `${id} was confirmed and is not in Slack`);
   for (const desk of stage.desks) {
     if (desk.state() !== 'running') {
       lines.push(`${desk.name} is ${desk.state()}`);

@@ -6,7 +6,7 @@ import { checkHeadlines } from './headlines.ts';
 import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import type { Stage } from './stage.ts';
 import type { StoredOp } from './stored.ts';
-import { missingMessages, visibleTo } from './visible.ts';
+import { missingMessages, unsent, visibleTo } from './visible.ts';
 
 /** Compares everything with everything. Each difference is a failure. */
 export function checkAll(stage: Stage): void {
@@ -135,18 +135,15 @@ function alwaysPrivate(truth: SlackTruth): ReadonlySet<string> {
 }
 
 /** What was confirmed to a person is in Slack as it was confirmed, unless they took it back. */
-function checkAcked({ acked, desks, tookBack, chronicle }: Stage, truth: SlackTruth): void {
-  const takenBack = new Set(
-    desks.flatMap((desk) => (tookBack.has(desk.name) ? desk.stored().cancelled() : [])),
-  );
+function checkAcked(stage: Stage, truth: SlackTruth): void {
+  const { acked, chronicle } = stage;
+  for (const { id, entity } of unsent(stage, truth)) {
+    chronicle.fail(`${id} (${entity}) was confirmed and never reached Slack`);
+  }
   for (const op of acked.values()) {
     const found = truth.ops.get(op.id)?.op;
-    if (found === undefined) {
-      if (takenBack.has(op.id)) continue;
-      chronicle.fail(`${op.id} (${op.entity}) was confirmed and never reached Slack`);
-    } else if (contentOf(found) !== contentOf(op)) {
-      chronicle.fail(`${op.id} is in Slack as ${contentOf(found)}, not as ${contentOf(op)}`);
-    }
+    if (found === undefined || contentOf(found) === contentOf(op)) continue;
+    chronicle.fail(`${op.id} is in Slack as ${contentOf(found)}, not as ${contentOf(op)}`);
   }
 }
 

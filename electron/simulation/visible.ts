@@ -1,5 +1,7 @@
 import type { Desk } from './desk.ts';
 import { peoplesMessages, type SlackTruth } from './slack-truth.ts';
+import type { Stage } from './stage.ts';
+import type { StoredOp } from './stored.ts';
 
 /**
  * The incidents that a person can come to know: those of their private channels, and public ones
@@ -63,4 +65,17 @@ export function missingMessages(truth: SlackTruth, desk: Desk, page: number): re
     }
   }
   return missing;
+}
+
+/** What was confirmed to a person, was not taken back and is not in Slack. */
+export function unsent(
+  { acked, desks, tookBack }: Pick<Stage, 'acked' | 'desks' | 'tookBack'>,
+  truth: SlackTruth,
+): readonly StoredOp[] {
+  const lacking = [...acked.values()].filter(({ id }) => !truth.ops.has(id));
+  if (lacking.length === 0) return [];
+  const takenBack = new Set(
+    desks.flatMap((desk) => (tookBack.has(desk.name) ? desk.stored().cancelled() : [])),
+  );
+  return lacking.filter(({ id }) => !takenBack.has(id));
 }
