@@ -9,6 +9,7 @@ import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import type { SearchWord } from '#shared/domain/search-words.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
+import type { Content } from '#shared/post-mortem/content.ts';
 import { applyOps } from './log/apply.ts';
 import { slackNow } from './log/clock-offset.ts';
 import type { Journal, JournalRecord } from './log/journal.ts';
@@ -148,6 +149,9 @@ export type Nudges = {
   readonly snooze: (snooze: Snooze) => void;
 };
 
+/** A node of a document in JSON, and all below it. */
+export type JsonDocument = Content;
+
 /** The texts of post-mortems: Yjs documents. Given to the handlers, as the sync is. */
 export type PostMortems = {
   readonly start: (incident: IncidentId, template: string) => Promise<Result<void, ContractError>>;
@@ -158,6 +162,8 @@ export type PostMortems = {
   ) => Promise<Result<void, ContractError>>;
   /** Makes an op of what was written since the last one, so that it is in the log. */
   readonly flush: (incident: IncidentId) => Promise<void>;
+  /** The text as the editor's JSON. */
+  readonly document: (incident: IncidentId) => Promise<JsonDocument>;
   /** What somebody lacks who has a Yjs state vector; all of it for null. */
   readonly since: (
     incident: IncidentId,

@@ -2,7 +2,7 @@ import { err, ok } from '#shared/base/result.ts';
 import { type Context, deviceOrNew, type SyncControl } from './context.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import type { Journal } from './log/journal.ts';
-import { wholeText } from './postmortem/documents.ts';
+import { contentOf, wholeText } from './postmortem/documents.ts';
 import { search } from './search/search.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 
@@ -49,6 +49,12 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
       start: async () => err(NEWER_PROFILE),
       write: async () => err(NEWER_PROFILE),
       flush: async () => undefined,
+      document: async (incident) => {
+        const { Doc, applyUpdate } = await import('yjs');
+        const doc = new Doc();
+        applyUpdate(doc, await wholeText(db, incident));
+        return contentOf(doc);
+      },
       since: async (incident) => ok(await wholeText(db, incident)),
     },
     nudges: { list: () => [], snooze: () => undefined },

@@ -131,6 +131,29 @@ export const queries = {
     input: z.strictObject({ incident: Incident, vector: YjsBytes }),
     output: PostMortemSinceView,
   },
+  /**
+   * The post-mortem as it leaves, in base64, from an offset on: without prompts, private notes and
+   * comments, its live blocks with what they show. Times are in `zone`; UTC unless told.
+   */
+  'post-mortem-export': {
+    input: z.strictObject({
+      incident: Incident,
+      format: z.enum(['markdown', 'html', 'json']),
+      zone: Zone.optional(),
+      offset: z.int().min(0),
+    }),
+    output: z.object({
+      name: z.string(),
+      type: z.string(),
+      data: z.string(),
+      next: z.number().nullable(),
+    }),
+  },
+  /** A calendar's file for the meeting over it: `reviewAt`, for half an hour. */
+  'post-mortem-invitation': {
+    input: OfIncident,
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
   /** What live blocks are made from. Begun or not. */
   'post-mortem-evidence': { input: OfIncident, output: EvidenceView },
   /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */

@@ -29,6 +29,7 @@ import { nudgeCommands, nudgeQueries } from './nudge.ts';
 import { participantCommands } from './participant.ts';
 import { postMortemCommands, postMortemQueries } from './post-mortem.ts';
 import { evidenceQueries } from './post-mortem-evidence.ts';
+import { postMortemExportQueries } from './post-mortem-export.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
 import { releaseCommands } from './release.ts';
@@ -91,6 +92,7 @@ const queryHandlers: QueryHandlers = {
   ...followUpQueries,
   ...postMortemQueries,
   ...evidenceQueries,
+  ...postMortemExportQueries,
   ...removedQueries,
   ...bundleQueries,
   ...draftQueries,

@@ -1,7 +1,9 @@
 import { DAY } from '#shared/base/duration.ts';
 import { ok } from '#shared/base/result.ts';
+import { KEY_TIMES, keyTimeName } from '#shared/domain/key-times.ts';
 import { me } from '../context.ts';
 import type { Db } from '../store/database.ts';
+import { followUps } from '../store/follow-ups.ts';
 import type { LedIncident } from '../store/incidents.ts';
 import { postMortemOf, writersOf } from '../store/post-mortems.ts';
 import { severitiesOf } from '../store/severities.ts';
@@ -14,7 +16,7 @@ import {
   type HandlerContext,
   type QueryHandlers,
 } from './handler.ts';
-import { endedAt } from './key-times.ts';
+import { endedAt, keyTimes } from './key-times.ts';
 import { personOrNull, personView } from './people.ts';
 
 /** Who wrote longer ago than this is not in it any more. */
@@ -65,7 +67,7 @@ export const postMortemQueries: Pick<QueryHandlers, 'post-mortem' | 'post-mortem
       ageDays: Math.max(0, Math.floor((ports.clock.now() - since) / DAY)),
       state: Buffer.from(state.value).toString('base64'),
       others: othersIn(context, incident),
-      readiness: [],
+      readiness: [...(await readiness(context, found.value))],
     });
   },
   'post-mortem-since': async (context, { incident, vector }) => {
@@ -80,6 +82,22 @@ export const postMortemQueries: Pick<QueryHandlers, 'post-mortem' | 'post-mortem
     });
   },
 };
+
+async function readiness(context: HandlerContext, incident: LedIncident) {
+  const { readinessOf } = await import('#shared/post-mortem/readiness.ts');
+  const { db } = context;
+  const { review } = situationOf(db, incident.id);
+  const kept = followUps.of(db, incident.id);
+  const open = kept.filter(({ state }) => state !== 'done' && state !== 'dropped');
+  const times = keyTimes(db, incident);
+  const missing = KEY_TIMES.filter((key) => times[key] === null && key !== 'closed');
+  return readinessOf({
+    ...{ owner: review.owner, reviewAt: review.by, summary: incident.summary },
+    ...{ impact: incident.impact, missingTimes: missing.map(keyTimeName) },
+    ...{ followUps: kept.length, unowned: open.filter(({ owner }) => owner === null).length },
+    document: await context.postMortems.document(incident.id),
+  });
+}
 
 /** The short one where somebody said that it is of the mildest severity. */
 function templateFor(db: Db, { id, severity }: LedIncident): string {

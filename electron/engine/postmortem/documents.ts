@@ -1,5 +1,7 @@
 import type * as Yjs from 'yjs';
 import type { IncidentId } from '#shared/base/ids.ts';
+import { TEXT_FRAGMENT } from '#shared/post-mortem/document-parts.ts';
+import type { JsonDocument } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { textNames, textState, writingOf } from '../store/post-mortems.ts';
 import { updateIn } from './text-op.ts';
@@ -89,6 +91,12 @@ function applyIfWhole(apply: typeof Yjs.applyUpdate, doc: Yjs.Doc, update: Uint8
   } catch {
     // The op stays in the log: a newer Quarterdeck may know how to read it.
   }
+}
+
+/** A document as the editor's JSON. */
+export async function contentOf(doc: Yjs.Doc): Promise<JsonDocument> {
+  const { yXmlFragmentToProsemirrorJSON } = await import('@tiptap/y-tiptap');
+  return yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FRAGMENT));
 }
 
 /** The whole document, made for this once. */

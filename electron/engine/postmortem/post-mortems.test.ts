@@ -143,3 +143,32 @@ describe('a post-mortem on one desktop', () => {
     expect(await textOn(ana, incident)).toBe(page.text());
   });
 });
+
+describe('a post-mortem that leaves', () => {
+  test('is one file in each format, and a meeting in every calendar', async () => {
+    const ana = await startDesktop();
+    const incident = await ana.declare('Checkout <fails>');
+    const ask = { incident, format: 'markdown', offset: 0 } as const;
+    expect((await ana.refusal('query', 'post-mortem-export', ask)).message).toBe(
+      'Nobody has begun this post-mortem.',
+    );
+    await ana.command('post-mortem.start', { incident });
+    const page = await openPage(ana, incident);
+    await page.write('What we learned');
+    const files = { markdown: '', html: '', json: '' };
+    for (const format of ['markdown', 'html', 'json'] as const) {
+      const made = await ana.query('post-mortem-export', { ...ask, format });
+      expect(made.next).toBeNull();
+      files[format] = Buffer.from(made.data, 'base64').toString();
+      expect(files[format]).toContain('What we learned');
+    }
+    expect(files.markdown).toContain('Checkout \\<fails\\>');
+    expect(files.html).toContain('Checkout &lt;fails&gt;');
+    expect(page.view.readiness.map(({ id }) => id)).toContain('sections');
+    const reviewAt = Date.UTC(2026, 10, 24, 9);
+    await ana.command('post-mortem.change', { incident, reviewAt });
+    const invitation = await ana.query('post-mortem-invitation', { incident });
+    expect(invitation.text).toContain('DTSTART:20261124T090000Z');
+    await ana.stop();
+  });
+});

@@ -15,7 +15,7 @@ import {
   writingOf,
 } from '../store/post-mortems.ts';
 import { situationOf } from '../store/situations.ts';
-import { createDocuments } from './documents.ts';
+import { contentOf, createDocuments } from './documents.ts';
 import { textEdits } from './text-op.ts';
 
 /** What was written leaves at most so often. */
@@ -101,6 +101,7 @@ export function createPostMortems(context: Context): Running {
       return ok(undefined);
     },
     since: async (incident, vector) => missing(await documents.open(incident), vector),
+    document: async (incident) => contentOf(await documents.open(incident)),
     flush,
     heard: (event) => {
       if (event.view !== 'incident' || !documents.isBehind(event.incident)) return;
