@@ -197,6 +197,41 @@ test('what arrives moves nothing that is being read, and is counted', async ({ d
   await expect(pill).toBeHidden();
 });
 
+test('lines that pass too fast to be read are drawn as room alone, and filled when they stand', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Slow');
+  const trace = Array.from({ length: 12 }, (_, i) => `at frame ${i}`).join('\n');
+  for (let i = 0; i < 30; i++) await note(page, `trace ${i}.\n${trace}`);
+  const scroller = page.locator(':has(> [aria-label="Timeline"])');
+  const rooms = await scroller.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const seen: { readonly empty: number; readonly height: number }[] = [];
+    for (let i = 0; i < 8; i++) {
+      element.scrollTop -= element.clientHeight * 1.2;
+      await frame();
+      const rows = [...element.querySelectorAll<HTMLElement>('li[data-index]')];
+      const empty = rows.filter((row) => row.textContent === '');
+      seen.push({ empty: empty.length, height: Math.min(...empty.map((row) => row.offsetHeight)) });
+    }
+    return seen;
+  });
+  const passing = rooms.filter(({ empty }) => empty > 0);
+  expect(passing.length).toBeGreaterThan(0);
+  for (const { height } of passing) expect(height).toBeGreaterThan(0);
+  await expect
+    .poll(() =>
+      lines(page).evaluateAll((rows) => rows.filter((row) => row.textContent === '').length),
+    )
+    .toBe(0);
+  const inTheMiddle = await scroller.evaluate((element) => {
+    const { left, top, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + 200, top + height / 2)?.closest('li')?.textContent;
+  });
+  expect(inTheMiddle).toContain('at frame 11');
+});
+
 test('one goes to a time', async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Long night');
