@@ -12,6 +12,7 @@ if (!options.ok) {
 const shell = await startLoopbackShell(
   { ...options.value, profile: options.value.profile ?? 'out/dev-profile', port: 0 },
   new Map(),
+  new URL('../electron/hosts/worker.ts', import.meta.url),
 );
 if (!shell.ok) {
   process.stderr.write(`${shell.error}\n`);

@@ -11,10 +11,14 @@ import type { StartOptions } from './start-options.ts';
 
 export type LoopbackShell = { readonly loopback: Loopback; readonly engine: EngineLink };
 
-/** Starts engine and loopback server. The error is one line, ready to print. */
+/**
+ * Starts engine and loopback server. The error is one line, ready to print.
+ * @param worker the engine's, built or from source
+ */
 export async function startLoopbackShell(
   options: Pick<StartOptions, 'profile' | 'port' | 'slackApiUrl' | 'slackClientId'>,
   files: ReadonlyMap<string, PageFile>,
+  worker: URL,
 ): Promise<Result<LoopbackShell, string>> {
   const clientId = options.slackClientId ?? process.env.QUARTERDECK_SLACK_CLIENT_ID;
   const profile = resolve(options.profile ?? usualProfile(process.platform, process.env));
@@ -30,7 +34,7 @@ export async function startLoopbackShell(
     },
     // A browser tab has no keychain to offer: the token lives as long as this process.
     async () => undefined,
-    new URL('../electron/hosts/worker.ts', import.meta.url),
+    worker,
   );
   if (!started.ok) {
     const { message, hint } = started.error;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readPageFiles } from '../electron/hosts/page-files.ts';
 import { openInBrowser } from './browser-tab.ts';
-import { ensureBundle, MAIN_ENTRY, PAGE_FOLDER } from './bundle.ts';
+import { ensureBundle, MAIN_ENTRY, PAGE_FOLDER, WORKER_ENTRY } from './bundle.ts';
 import { electronBinary, hasDisplay } from './electron-binary.ts';
 import { startLoopbackShell } from './loopback-shell.ts';
 import { HELP, type StartOptions, startOptions } from './start-options.ts';
@@ -38,7 +38,7 @@ function instead(chosen: StartOptions, why: string): Promise<void> {
 }
 
 async function runLoopback(chosen: StartOptions): Promise<void> {
-  const shell = await startLoopbackShell(chosen, readPageFiles(PAGE_FOLDER));
+  const shell = await startLoopbackShell(chosen, readPageFiles(PAGE_FOLDER), WORKER_ENTRY);
   if (!shell.ok) return refuse(shell.error);
   const { loopback, engine } = shell.value;
   process.exitCode = 1;
