@@ -2,12 +2,15 @@ import { apply } from './benches/apply.ts';
 import { boot } from './benches/boot.ts';
 import { ingest } from './benches/ingest.ts';
 import { memory } from './benches/memory.ts';
+import { memoryPage } from './benches/memory-page.ts';
 import { merge } from './benches/merge.ts';
 import { page } from './benches/page.ts';
 import { rebuild } from './benches/rebuild.ts';
 import { roundtrip } from './benches/roundtrip.ts';
 import { scroll } from './benches/scroll.ts';
 import { search } from './benches/search.ts';
+import { start } from './benches/start.ts';
+import { type } from './benches/type.ts';
 import { weight } from './benches/weight.ts';
 import type { Judged } from './measure/figure.ts';
 
@@ -25,6 +28,9 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['roundtrip', roundtrip],
   ['merge', merge],
   ['memory', memory],
+  ['memory.page', memoryPage],
+  ['start', start],
+  ['type', type],
   ['scroll', scroll],
   ['weight', weight],
 ]);
