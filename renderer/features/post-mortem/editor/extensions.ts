@@ -16,6 +16,7 @@ import { Paste, type PasteOptions } from './paste.ts';
 import { type PictureOf, pictureNode } from './picture.ts';
 import { TableKeys } from './table-keys.ts';
 import { LeaveByEscape, UndoSteps } from './undo-steps.ts';
+import { TakeEverything, UnknownMark, UnknownPart } from './unknown-parts.ts';
 
 export type EditorParts = {
   readonly doc: Doc;
@@ -64,6 +65,9 @@ export function editorExtensions(parts: EditorParts): Extensions {
       commentMark(parts.onComment),
       mentions(parts.completions, parts.people),
     ]),
+    TakeEverything,
+    UnknownPart,
+    UnknownMark,
     TableKeys,
     slashCommands(parts.completions),
     UndoSteps,
