@@ -35,6 +35,9 @@ function nodeOf({ type, text, attrs, content }: Content): Y.XmlElement | Y.XmlTe
   if (type === 'text') return new Y.XmlText(text ?? '');
   const element = new Y.XmlElement(type);
   for (const [name, value] of Object.entries(attrs ?? {})) element.setAttribute(name, value);
-  element.insert(0, (content ?? []).map(nodeOf));
+  // Two who write in the same empty line at once write in one text, and not in one each, of which
+  // the editor would have to make one under their carets.
+  const isRoom = type === 'paragraph' && content === undefined;
+  element.insert(0, isRoom ? [new Y.XmlText()] : (content ?? []).map(nodeOf));
   return element;
 }
