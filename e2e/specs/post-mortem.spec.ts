@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { png } from '#shared/domain/testing/png.ts';
@@ -299,4 +300,29 @@ test('a pasted picture is shown, described and kept with the evidence', async ({
   await expect(picture).toBeVisible();
   await paste(page, { png: Buffer.from('no picture').toString('base64') });
   await expect(page.getByRole('alert')).toContainText('was not added');
+});
+
+test('it leaves as Markdown, without what is kept among those who write it', async ({
+  desktop,
+  shell,
+}) => {
+  test.skip(shell === 'electron', 'files are saved by the shell there');
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page, 'Short');
+  await writeUnder(page, 'What we learned', 'One graph hid one region.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/priv');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ask Ben first.');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as Markdown' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.md$/);
+  const text = readFileSync((await file.path()) ?? '', 'utf8');
+  expect(text).toContain('One graph hid one region.');
+  expect(text).toContain('Checkout errors in EU');
+  expect(text).not.toContain('Ask Ben first.');
+  expect(text).not.toContain('Where did we get lucky?');
 });

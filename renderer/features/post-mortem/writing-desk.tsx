@@ -52,7 +52,13 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
       <div className={styles.top}>
         <PostMortemHeader incident={incident} view={view} followed={followed}>
           <ReadinessButton items={view.readiness} onPress={() => side.getState().show('ready')} />
-          <ExportMenu editor={editor} source={source} pictureOf={pictures.pictureOf} />
+          <ExportMenu
+            incident={incident.id}
+            onLeave={text.flush}
+            editor={editor}
+            source={source}
+            pictureOf={pictures.pictureOf}
+          />
         </PostMortemHeader>
       </div>
       <nav className={styles.outline} aria-label="Outline">
