@@ -57,7 +57,10 @@ export const queueCommands: QueueCommands = {
   },
   'queue.discard': (context, { incident }) => {
     const rows = laneRows(context.db, incident).filter((row) => row.state !== 'sending');
-    return takeBack(context, incident, withoutText(context.db, rows));
+    // Of an incident that is not here there is no document to tear.
+    const isKnown = incidentById(context.db, incident) !== null;
+    const ops = isKnown ? withoutText(context.db, rows) : rows.map(({ op }) => op);
+    return takeBack(context, incident, ops);
   },
   'queue.restore': (context, { ops: ids }) => {
     const { db, ports } = context;

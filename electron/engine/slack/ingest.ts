@@ -13,6 +13,7 @@ import type { QuarantineReason } from '../store/slack-quarantine.ts';
 import { wantRemoved } from '../store/slack-removals.ts';
 import { type Carried, decodeBody, decodePayload, OPS_EVENT } from './carrier.ts';
 import type { HistoryMessage } from './history-message.ts';
+import { placeIn } from './post-mortem-thread.ts';
 import { settleSent } from './settle-sent.ts';
 
 /** The announcement of an incident: says where it lives. */
@@ -113,7 +114,13 @@ function ingestOps(
   settleSent(db, place.incident, own, { now: tsMs(ts), isSure: false });
   if (otherwise === 'message') {
     for (const op of ids) saveCarrier(db, { channel: place.channel, op, ts, part: 1, parts: 1 });
-    noteSpares(db, place, ids);
+    // What people wrote may stand under any copy of the message that began a post-mortem.
+    const removable = own.filter((op) => placeIn(op) !== 'root');
+    noteSpares(
+      db,
+      place,
+      removable.map(({ id }) => id),
+    );
   }
   return isA('ops', refusals);
 }
