@@ -177,3 +177,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(over.violations.map(({ id }) => id)).toEqual([]);
   });
 }
+
+test('whoever stays is named, and all others are released with a message', async ({
+  startDesktop,
+}) => {
+  const { page } = await startDesktop('xoxp-ana');
+  await declare(page, 'Slow');
+  const people = part(page, 'People');
+  await chooseIn(people, /Bring in/, 'Ben');
+  await expect(people.getByRole('listitem')).toHaveCount(2);
+  await people.getByRole('button', { name: 'Release', exact: true }).click();
+  await people.getByRole('button', { name: 'Release all responders' }).click();
+  await expect(timeline(page)).toContainText(
+    /Staying on: .+\. Everybody else is free to go, thank you\./,
+  );
+  await expect(people.getByRole('listitem')).toHaveCount(1);
+});

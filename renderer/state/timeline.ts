@@ -102,7 +102,7 @@ export const timelineSlice: SliceOf<TimelineSlice> = (ports, set, get) => {
   };
 };
 
-type Asked = Omit<QueryInput<'timeline'>, 'incident' | 'hidden' | 'marked' | 'messages'>;
+type Asked = Omit<QueryInput<'timeline'>, 'incident' | 'hidden' | 'marked'>;
 
 /** Reads for what is open now; null where that was given up meanwhile, or could not be read. */
 async function ask({ held, request, set, get }: Reader, asked: Asked) {

@@ -57,8 +57,6 @@ export const queries = {
       hidden: z.boolean().optional(),
       /** Only lines that somebody marked. */
       marked: z.boolean().optional(),
-      /** Only messages that nobody took over. */
-      messages: z.boolean().optional(),
     }),
     output: TimelineView,
   },

@@ -29,7 +29,7 @@ export const evidenceQueries: Pick<QueryHandlers, 'post-mortem-evidence'> = {
     if (!hypotheses.ok) return hypotheses;
     const followUps = await followUpQueries['follow-ups'](context, asked);
     if (!followUps.ok) return followUps;
-    const story = { hidden: false, marked: false, messages: false, story: true };
+    const story = { hidden: false, marked: false, story: true };
     const lines = lastLines(db, id, { from: null, before: null }, LINES_MAX + 1, story);
     const items = lines
       .slice(-LINES_MAX)

@@ -34,8 +34,8 @@ export const timelineQueries: Pick<QueryHandlers, 'timeline'> = {
     const places = placesIn(asked);
     if (!places.ok) return places;
     const { from, before, seen } = places.value;
-    const { hidden = false, marked = false, messages = false } = asked;
-    const reader: Reader = { db, incident, choice: { hidden, marked, messages, story: false } };
+    const { hidden = false, marked = false } = asked;
+    const reader: Reader = { db, incident, choice: { hidden, marked, story: false } };
     const { lines, older, newer } =
       at === undefined
         ? windowOf(reader, { from, before }, limit)

@@ -112,7 +112,6 @@ test.each(KINDS)('no value of %s that a newer or a hostile one may write does ha
     lastLines(db, INCIDENT, { from: null, before: null }, 5_000, {
       hidden: true,
       marked: false,
-      messages: false,
       story: false,
     }).length,
   ).toBeGreaterThan(0);

@@ -43,8 +43,6 @@ export type LineChoice = {
   readonly hidden: boolean;
   /** Only those that somebody marked. */
   readonly marked: boolean;
-  /** Only messages, of those that nobody took over. */
-  readonly messages: boolean;
   /** Without messages that nobody took over or marked. */
   readonly story: boolean;
 };
@@ -71,7 +69,6 @@ const MARKED_LINES = `SELECT line.position, line.kind, line.ref,
 const NOT_HIDDEN = 'AND coalesce(mark.hidden, 0) = 0';
 const MARKED = 'AND mark.marker IS NOT NULL';
 const STORY = `AND (line.kind <> 'message' OR mark.marker IS NOT NULL)`;
-const MESSAGES = `AND line.kind = 'message'`;
 /** A message that was taken over stands in the timeline as its entry. */
 const NOT_TAKEN_OVER = `AND NOT (line.kind = 'message' AND EXISTS (
   SELECT 1 FROM entry WHERE entry.incident = line.incident AND entry.ts = line.ref))`;
@@ -82,7 +79,7 @@ const NOT_AN_ENTRYS_IMAGE = `AND NOT (line.kind = 'message' AND EXISTS (
   WHERE file.ts = line.ref AND file.claim IS NOT NULL))`;
 const NEWEST_FIRST = 'ORDER BY line.position DESC, line.kind DESC, line.ref DESC LIMIT ?';
 const OLDEST_FIRST = 'ORDER BY line.position, line.kind, line.ref LIMIT ?';
-const EVERY_LINE: LineChoice = { hidden: false, marked: false, messages: false, story: false };
+const EVERY_LINE: LineChoice = { hidden: false, marked: false, story: false };
 
 /** The first `limit` lines of a stretch; oldest first. */
 export function firstLines(
@@ -120,7 +117,6 @@ function linesOf(
     before === null ? '' : 'AND (line.position, line.kind, line.ref) < (?, ?, ?)',
     choice.hidden ? '' : NOT_HIDDEN,
     choice.marked ? MARKED : '',
-    choice.messages ? MESSAGES : '',
     choice.story ? STORY : '',
     NOT_TAKEN_OVER,
     NOT_AN_ENTRYS_IMAGE,
