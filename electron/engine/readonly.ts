@@ -3,6 +3,7 @@ import { type Context, deviceOrNew, type SyncControl } from './context.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import type { Journal } from './log/journal.ts';
 import { contentOf, wholeText } from './postmortem/documents.ts';
+import { loadYjs } from './postmortem/parts.ts';
 import { search } from './search/search.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 
@@ -50,7 +51,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
       write: async () => err(NEWER_PROFILE),
       flush: async () => undefined,
       document: async (incident) => {
-        const { Doc, applyUpdate } = await import('yjs');
+        const { Doc, applyUpdate } = await loadYjs();
         const doc = new Doc();
         applyUpdate(doc, await wholeText(db, incident));
         return contentOf(doc);

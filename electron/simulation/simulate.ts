@@ -1,4 +1,6 @@
 import { RETURN_PORTS, returnAddress } from '#shared/domain/slack-app.ts';
+import { loadParts } from '../engine/postmortem/parts.ts';
+import '#shared/post-mortem/readiness.ts';
 import type { SeedInput } from '../localslack/seed.ts';
 import { createWorkspace } from '../localslack/workspace.ts';
 import type { PersonMetadata } from '../localslack/world.ts';
@@ -51,6 +53,8 @@ export type Report = {
 
 /** Runs one seed from its beginning to its last calm. */
 export async function simulate(options: SimulationOptions): Promise<Report> {
+  // The engine loads them on first use, and a file takes real time.
+  await loadParts();
   const { root, remove } = makeRoot();
   try {
     return await simulateIn(root, options);

@@ -4,6 +4,7 @@ import { TEXT_FRAGMENT } from '#shared/post-mortem/document-parts.ts';
 import type { JsonDocument } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { textNames, textState, writingOf } from '../store/post-mortems.ts';
+import { loadYjs } from './parts.ts';
 import { updateIn } from './text-op.ts';
 
 /** Documents that are held at once: one a window, and some that were just left. */
@@ -27,7 +28,7 @@ export function createDocuments(db: Db): Documents {
   const held = new Map<IncidentId, Held>();
 
   const catchUp = async (incident: IncidentId, { doc, has }: Held): Promise<void> => {
-    const { applyUpdate } = await import('yjs');
+    const { applyUpdate } = await loadYjs();
     for (const name of textNames(db, incident)) {
       if (has.has(name)) continue;
       const update = updateIn(textState(db, incident, name));
@@ -38,7 +39,7 @@ export function createDocuments(db: Db): Documents {
   };
 
   const open = async (incident: IncidentId): Promise<Yjs.Doc> => {
-    const { applyUpdate, Doc } = await import('yjs');
+    const { applyUpdate, Doc } = await loadYjs();
     const found = held.get(incident);
     const one = found ?? { doc: new Doc(), has: new Set() };
     // The one that was asked for last is the last to go.
@@ -63,7 +64,7 @@ export function createDocuments(db: Db): Documents {
       return one !== undefined && textNames(db, incident).some((name) => !one.has.has(name));
     },
     unlogged: async (incident) => {
-      const { applyUpdate, Doc, mergeUpdates } = await import('yjs');
+      const { applyUpdate, Doc, mergeUpdates } = await loadYjs();
       const logged: Held = { doc: new Doc(), has: new Set() };
       await catchUp(incident, logged);
       const lacking: Uint8Array[] = [];
@@ -101,7 +102,7 @@ export async function contentOf(doc: Yjs.Doc): Promise<JsonDocument> {
 
 /** The whole document, made for this once. */
 export async function wholeText(db: Db, incident: IncidentId): Promise<Uint8Array> {
-  const { encodeStateAsUpdate } = await import('yjs');
+  const { encodeStateAsUpdate } = await loadYjs();
   const documents = createDocuments(db);
   const whole = encodeStateAsUpdate(await documents.open(incident));
   documents.close();

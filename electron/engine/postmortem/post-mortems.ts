@@ -16,6 +16,7 @@ import {
 } from '../store/post-mortems.ts';
 import { situationOf } from '../store/situations.ts';
 import { contentOf, createDocuments } from './documents.ts';
+import { loadParts, loadYjs } from './parts.ts';
 import { textEdits } from './text-op.ts';
 
 /** What was written leaves at most so often. */
@@ -75,8 +76,9 @@ export function createPostMortems(context: Context): Running {
 
   return {
     start: async (incident, templateId) => {
-      const { BUILT_IN_TEMPLATES } = await import('#shared/post-mortem/template.ts');
-      const { skeletonUpdate } = await import('#shared/post-mortem/skeleton.ts');
+      const parts = await loadParts();
+      const { BUILT_IN_TEMPLATES } = parts.template;
+      const { skeletonUpdate } = parts.skeleton;
       const template = BUILT_IN_TEMPLATES.find(({ id }) => id === templateId);
       if (template === undefined) return err(NO_TEMPLATE);
       if (postMortemOf(db, incident) !== null) return ok(undefined);
@@ -90,7 +92,7 @@ export function createPostMortems(context: Context): Running {
     },
     write: async (incident, update) => {
       if (postMortemOf(db, incident) === null) return err(NOT_BEGUN);
-      const { applyUpdate } = await import('yjs');
+      const { applyUpdate } = await loadYjs();
       const doc = await documents.open(incident);
       if (!(await isText(update))) return err(NO_TEXT);
       const writing = keepWriting(db, incident, update);
@@ -135,7 +137,7 @@ const NO_TEXT = contractError(
 
 /** Whether this is a Yjs update: a broken one must not leave half of itself. */
 async function isText(update: Uint8Array): Promise<boolean> {
-  const { applyUpdate, Doc } = await import('yjs');
+  const { applyUpdate, Doc } = await loadYjs();
   const trial = new Doc();
   try {
     applyUpdate(trial, update);
@@ -152,7 +154,7 @@ async function missing(
   doc: Yjs.Doc,
   vector: Uint8Array | null,
 ): Promise<Result<Uint8Array, ContractError>> {
-  const { encodeStateAsUpdate } = await import('yjs');
+  const { encodeStateAsUpdate } = await loadYjs();
   try {
     return ok(vector === null ? encodeStateAsUpdate(doc) : encodeStateAsUpdate(doc, vector));
   } catch {
