@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -79,7 +79,7 @@ describe.each(golden)('a file of schema version %i', (version) => {
   });
 });
 
-/** Steps that read and write much, to be broken off anywhere. */
+/** Steps to come that read and write much, to be broken off anywhere. */
 const LATER: readonly Migration[] = [1, 2].map((n) => ({
   version: MIGRATIONS.length + n,
   sql: `
@@ -91,40 +91,55 @@ const LATER: readonly Migration[] = [1, 2].map((n) => ({
 }));
 
 describe('a migration that is broken off', () => {
-  test.each([0, ...golden])(
-    'from version %i, by a full disk at every page, leaves the last version that was whole',
+  /** Takes steps with ever more pages of room, until they fit. Tells which versions were left. */
+  function breakOff(version: number, steps: readonly Migration[]): ReadonlySet<number> {
+    const expected = new Map<number, string>();
+    for (let to = version; to <= steps.length; to++) {
+      const whole = new Sqlite(':memory:');
+      if (version > 0) loadSql(whole, goldenText(`${nameOf(version)}.sql`));
+      migrate(whole, steps.slice(0, to));
+      expected.set(to, dumpSql(whole));
+      whole.close();
+    }
+    const before = fileOf(version);
+    const pages = Number(before.pragma('page_count', { simple: true }));
+    before.close();
+    const image = readFileSync(path());
+    const seen = new Set<number>();
+    for (let room = 0; !seen.has(steps.length); room++) {
+      writeFileSync(path(), image);
+      const sqlite = new Sqlite(path());
+      sqlite.pragma(`max_page_count = ${pages + room}`);
+      try {
+        migrate(sqlite, steps);
+      } catch (cause) {
+        expect(cause).toMatchObject({ code: 'SQLITE_FULL' });
+      }
+      sqlite.close();
+      const left = new Sqlite(path());
+      const reached = Number(left.pragma('user_version', { simple: true }));
+      expect(left.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(dumpSql(left)).toBe(expected.get(reached));
+      left.close();
+      seen.add(reached);
+    }
+    return seen;
+  }
+
+  // Each step is broken off from the file before it; all in a row from the oldest files there are, and
+  // the steps to come from the newest.
+  test.each(golden.filter((version) => version < MIGRATIONS.length))(
+    'from version %i, by a full disk at every page of the next step, leaves one or the other version',
     (version) => {
-      const steps = [...MIGRATIONS, ...LATER];
-      const expected = new Map<number, string>();
-      for (let to = version; to <= steps.length; to++) {
-        const whole = new Sqlite(':memory:');
-        if (version > 0) loadSql(whole, goldenText(`${nameOf(version)}.sql`));
-        migrate(whole, steps.slice(0, to));
-        expected.set(to, dumpSql(whole));
-        whole.close();
-      }
-      const seen = new Set<number>();
-      for (let room = 0; !seen.has(steps.length); room++) {
-        remove();
-        ({ profile, remove } = temporaryProfile());
-        const sqlite = fileOf(version);
-        const pages = Number(sqlite.pragma('page_count', { simple: true }));
-        sqlite.pragma(`max_page_count = ${pages + room}`);
-        try {
-          migrate(sqlite, steps);
-        } catch (cause) {
-          expect(cause).toMatchObject({ code: 'SQLITE_FULL' });
-        }
-        sqlite.close();
-        const left = new Sqlite(path());
-        const reached = Number(left.pragma('user_version', { simple: true }));
-        expect(left.pragma('integrity_check', { simple: true })).toBe('ok');
-        expect(dumpSql(left)).toBe(expected.get(reached));
-        left.close();
-        seen.add(reached);
-      }
+      expect(breakOff(version, MIGRATIONS.slice(0, version + 1))).toContain(version + 1);
+    },
+  );
+
+  test.each([0, Math.min(...golden), Math.max(...golden)])(
+    'from version %i to the newest, by a full disk at every page, leaves the last version that was whole',
+    (version) => {
       // A step that needs no page more than there is cannot fail so; the later ones do.
-      expect(seen.size).toBeGreaterThan(1);
+      expect(breakOff(version, [...MIGRATIONS, ...LATER]).size).toBeGreaterThan(1);
     },
   );
 
@@ -139,11 +154,11 @@ describe('a migration that is broken off', () => {
         for (const end of ['', '-wal']) copyFileSync(path() + end, copy + end);
         return 1;
       });
-      const [first, ...rest] = [...MIGRATIONS, ...LATER].slice(version);
+      const [first] = [...MIGRATIONS, ...LATER].slice(version);
       if (first === undefined) throw new Error('there is no step to take');
       const killed = { ...first, sql: `${first.sql}; SELECT kill();` };
       sqlite.pragma('cache_size = 2');
-      migrate(sqlite, [...MIGRATIONS.slice(0, version), killed, ...rest]);
+      migrate(sqlite, [...MIGRATIONS.slice(0, version), killed]);
       sqlite.close();
       const left = new Sqlite(copy);
       expect(left.pragma('integrity_check', { simple: true })).toBe('ok');
