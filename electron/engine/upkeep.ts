@@ -68,7 +68,9 @@ export function startUpkeep(core: Core, isConnected: () => boolean): Upkeep {
       copying = told(core, 'backup', backUp);
     }),
     every(core, HELD_LOOK_MS, () => {
-      if (isConnected()) void told(core, 'bundle', () => sendOverdue(core));
+      void told(core, 'bundle', () => {
+        if (isConnected()) sendOverdue(core);
+      });
     }),
     every(core, CHECKPOINT_EVERY_MS, () => void told(core, 'checkpoint', () => truncateWal(db))),
   ];
