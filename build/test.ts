@@ -1,12 +1,14 @@
 // npm test: every check there is, in the order in which they fail fastest. Ends with one line.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Count, playwrightCount, vitestCount } from './test-report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, 'out', 'reports');
 const COMPILED = join(ROOT, 'out', 'compiled');
+const ON_DISK: ReadonlySet<string> = new Set(['crash', 'simulate']);
 const UNIT = join(REPORTS, 'unit.json');
 const CRASH = join(REPORTS, 'crash.json');
 const E2E = join(REPORTS, 'e2e.json');
@@ -56,6 +58,23 @@ function suite(script: string, args: readonly string[], read: () => Count): Coun
   }
 }
 
+/** A gigabyte: what all tests together write is a fraction of it. */
+const ROOM = 2 ** 30;
+
+/**
+ * Where tests keep what they write: in memory where Linux has room there, since they wait for thousands
+ * of flushes. Whether a disk keeps it is asked by the crash tests, which stay on one.
+ */
+function quickFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    if (process.env.TMPDIR === undefined && bavail * bsize > ROOM) return '/dev/shm';
+  } catch {
+    // Not Linux, or it has none.
+  }
+  return tmpdir();
+}
+
 function run(script: string, args: readonly string[]): boolean {
   process.stdout.write(`\n> ${script}\n`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -63,7 +82,12 @@ function run(script: string, args: readonly string[]): boolean {
     cwd: ROOT,
     stdio: 'inherit',
     // Hundreds of processes start from the same sources: compiled once, each starts in half the time.
-    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E },
+    env: {
+      NODE_COMPILE_CACHE: COMPILED,
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: E2E,
+      TMPDIR: ON_DISK.has(script) ? tmpdir() : quickFolder(),
+    },
     shell: process.platform === 'win32',
   });
   return done.status === 0;
