@@ -1,4 +1,4 @@
-// npm test: every check there is, in the order in which they fail fastest. Ends with one line.
+// npm test: what a contributor waits for, in the order in which it fails fastest. Ends with one line.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, 'out', 'reports');
 const COMPILED = join(ROOT, 'out', 'compiled');
 const ON_DISK: ReadonlySet<string> = new Set(['crash', 'simulate']);
+/** Ten minutes are what a contributor waits. `npm run e2e` runs the long ones too, and so does CI. */
+const SHORT = ['--grep-invert=@long', '--project=loopback', '--project=loopback-localslack'];
 const UNIT = join(REPORTS, 'unit.json');
 const CRASH = join(REPORTS, 'crash.json');
 const E2E = join(REPORTS, 'e2e.json');
@@ -27,11 +29,14 @@ const counts = [
     vitestCount(CRASH),
   ),
   check('simulate', ['--seeds', '20', '--desktops', '3', '--ops', '60']),
-  suite('e2e', ['--reporter=list,json'], () => playwrightCount(E2E)),
+  suite('e2e', ['--reporter=list,json', ...SHORT], () => playwrightCount(E2E)),
 ];
 const skipped = counts.flatMap((count) => count.skipped);
 if (skipped.length > 0)
   process.stdout.write(`\nSkipped:\n${skipped.map((line) => `  ${line}\n`).join('')}`);
+process.stdout.write(
+  '\nThe long end-to-end tests, and those on a second Slack server: npm run e2e\n',
+);
 const failed = sum((count) => count.failed);
 process.stdout.write(`\n${sum((count) => count.passed)} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

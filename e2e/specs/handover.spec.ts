@@ -14,10 +14,9 @@ import { chooseIn, part, writeInPlace } from '../gestures/panel.ts';
 /** What is told by another desktop comes within this. */
 const TOLD = { timeout: 30_000 };
 
-test('the lead is handed over with a brief, read and confirmed on another desktop', async ({
-  startDesktop,
-  shell,
-}) => {
+test('the lead is handed over with a brief, read and confirmed on another desktop', {
+  tag: '@long',
+}, async ({ startDesktop, shell }) => {
   test.slow();
   const ana = await startDesktop(TOKENS.ana);
   const ben = await startDesktop(TOKENS.ben);

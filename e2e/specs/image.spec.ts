@@ -86,9 +86,9 @@ test('images are dropped anywhere and chosen by a button; one is taken out again
   await expect(page.getByRole('button', { name: /^Open image: / })).toHaveCount(2);
 });
 
-test('what cannot be added is said in words, and nothing that was typed is lost', async ({
-  desktop,
-}) => {
+test('what cannot be added is said in words, and nothing that was typed is lost', {
+  tag: '@long',
+}, async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   await field(page).fill('half a sentence');
@@ -129,10 +129,9 @@ test('an image that was not sent yet survives the end of the app', async ({
   await expect.poll(() => isDrawn(page, 'Errors')).toBe(320);
 });
 
-test('an image added while Slack is away is on the other desktop afterwards', async ({
-  startDesktop,
-  slackServer,
-}) => {
+test('an image added while Slack is away is on the other desktop afterwards', {
+  tag: '@long',
+}, async ({ startDesktop, slackServer }) => {
   test.skip(slackServer === 'emulate', 'emulate has no files that are shared in channels');
   const ana = await startDesktop(TOKENS.ana);
   const ben = await startDesktop(TOKENS.ben);

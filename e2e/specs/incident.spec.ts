@@ -91,7 +91,7 @@ test('what looks like markup is text', async ({ desktop }) => {
   await expect(page.locator('img[src=x]')).toHaveCount(0);
 });
 
-test('a long timeline loads as one scrolls up', async ({ desktop }) => {
+test('a long timeline loads as one scrolls up', { tag: '@long' }, async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Long night');
   for (let i = 0; i < 130; i++) {

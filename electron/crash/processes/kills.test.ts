@@ -6,7 +6,7 @@ import { inLanes, LANES, LONG, OPTIONS, TOOLS, tell, testWith } from './options.
 
 /** A folder is killed so often before it is given up for a fresh one. */
 const KILLS_A_FOLDER = 6;
-const RANDOM_KILLS = OPTIONS.all ? 500 : 60;
+const RANDOM_KILLS = OPTIONS.all ? 500 : 24;
 
 /** Runs folders with their deaths, and says what they went through. */
 async function liveAll(what: string, folders: readonly (readonly [number, readonly Death[]])[]) {

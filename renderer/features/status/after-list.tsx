@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { DAY } from '#shared/base/duration.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { REVIEW_STATES, type ReviewState } from '#shared/domain/situation.ts';
@@ -46,8 +47,7 @@ export function AfterList({ incident }: { readonly incident: IncidentViewT }) {
   return (
     <Section title="After the incident">
       <EndMessage incident={incident} />
-      <Facts>
-        <Review incident={incident} />
+      <Review incident={incident}>
         {statusReason !== '' && (
           <Fact name="Because">
             <InlineText
@@ -60,7 +60,7 @@ export function AfterList({ incident }: { readonly incident: IncidentViewT }) {
             />
           </Fact>
         )}
-      </Facts>
+      </Review>
       {open.length > 0 && (
         <div className={styles.ask}>
           <span>{open.length === 1 ? '1 action is open' : `${open.length} actions are open`}</span>
@@ -98,8 +98,10 @@ function EndMessage({ incident }: { readonly incident: IncidentViewT }) {
   );
 }
 
-/** Who writes the post-mortem, by when, and how far it is. */
-function Review({ incident }: { readonly incident: IncidentViewT }) {
+type ReviewProps = { readonly incident: IncidentViewT; readonly children: ReactNode };
+
+/** Who writes the post-mortem, by when, and how far it is; then the facts it is given. */
+function Review({ incident, children }: ReviewProps) {
   const { store, clock } = useDesktop();
   const me = useDesk(selectMyRef);
   const { problem, submit } = useSubmit();
@@ -108,39 +110,42 @@ function Review({ incident }: { readonly incident: IncidentViewT }) {
     void submit(() => store.getState().change('incident.set-review', { incident: id, ...part }));
   return (
     <>
-      <Fact name="Post-mortem">
-        <span data-shortcut="review">
+      <Facts>
+        <Fact name="Post-mortem">
+          <span data-shortcut="review">
+            <Picker
+              label="Owner of the post-mortem"
+              look="value"
+              choices={peopleChoices(people, me)}
+              chosen={chosenKey(review.owner)}
+              unlisted={review.owner?.name ?? 'Nobody'}
+              isPrompt={review.owner === null}
+              onChoose={(key) => set({ owner: chosenRef(key) })}
+            />
+          </span>
           <Picker
-            label="Owner of the post-mortem"
+            label="State of the post-mortem"
             look="value"
-            choices={peopleChoices(people, me)}
-            chosen={chosenKey(review.owner)}
-            unlisted={review.owner?.name ?? 'Nobody'}
-            isPrompt={review.owner === null}
-            onChoose={(key) => set({ owner: chosenRef(key) })}
+            choices={STATES}
+            chosen={review.state ?? NOT_BEGUN}
+            unlisted={review.state ?? ''}
+            isPrompt={review.state === null}
+            onChoose={(key) => set({ state: key === NOT_BEGUN ? null : (key as ReviewState) })}
           />
-        </span>
-        <Picker
-          label="State of the post-mortem"
-          look="value"
-          choices={STATES}
-          chosen={review.state ?? NOT_BEGUN}
-          unlisted={review.state ?? ''}
-          isPrompt={review.state === null}
-          onChoose={(key) => set({ state: key === NOT_BEGUN ? null : (key as ReviewState) })}
-        />
-      </Fact>
-      <Fact name="Due">
-        <Picker
-          label="Post-mortem due"
-          look="value"
-          choices={DUE}
-          chosen=""
-          unlisted={review.by === null ? 'By when?' : localTime(review.by)}
-          isPrompt={review.by === null}
-          onChoose={(key) => set({ by: spanEnd(key, clock.now()) })}
-        />
-      </Fact>
+        </Fact>
+        <Fact name="Due">
+          <Picker
+            label="Post-mortem due"
+            look="value"
+            choices={DUE}
+            chosen=""
+            unlisted={review.by === null ? 'By when?' : localTime(review.by)}
+            isPrompt={review.by === null}
+            onChoose={(key) => set({ by: spanEnd(key, clock.now()) })}
+          />
+        </Fact>
+        {children}
+      </Facts>
       <div className={styles.ask}>
         <Button hint="M" onPress={() => store.getState().go({ page: 'post-mortem', incident: id })}>
           Open post-mortem
