@@ -110,7 +110,7 @@ test('what cannot be added is said in words, and nothing that was typed is lost'
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('an image that was not sent yet survives the end of the app', async ({
+test('an image that was not sent yet survives the end of the app', { tag: '@long' }, async ({
   startDesktop,
   shell,
 }) => {

@@ -19,10 +19,9 @@ async function enterClientId(page: Page): Promise<void> {
   await page.getByLabel('Client ID of your Slack app').fill(CLIENT_ID);
 }
 
-test('a person signs in at Slack’s own page, works, stays signed in, and does so again after a restart', async ({
-  desktop,
-  slack,
-}) => {
+test('a person signs in at Slack’s own page, works, stays signed in, and does so again after a restart', {
+  tag: '@long',
+}, async ({ desktop, slack }) => {
   test.slow();
   const { page } = desktop;
   await declare(page, 'Before Slack');

@@ -176,7 +176,9 @@ test('what looks like evidence is suggested, with why, and added with one press'
   await expect(lines(page).filter({ hasText: '41f2' })).toContainText('from Slack');
 });
 
-test('what arrives moves nothing that is being read, and is counted', async ({ desktop }) => {
+test('what arrives moves nothing that is being read, and is counted', { tag: '@long' }, async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await declare(page, 'Long night');
   for (let i = 0; i < 40; i++) await note(page, `entry ${i}.`);
@@ -232,7 +234,7 @@ test('lines that pass too fast to be read are drawn as room alone, and filled wh
   expect(inTheMiddle).toContain('at frame 11');
 });
 
-test('one goes to a time', async ({ desktop }) => {
+test('one goes to a time', { tag: '@long' }, async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Long night');
   for (let i = 0; i < 30; i++) await note(page, `entry ${i}.`);

@@ -43,7 +43,9 @@ test('nothing typed is lost, whichever kind and audience one goes to', async ({ 
   await expect(conditions).toHaveValue('Slow.');
 });
 
-test('an update that was begun outlives a kill of the app', async ({ startDesktop }) => {
+test('an update that was begun outlives a kill of the app', { tag: '@long' }, async ({
+  startDesktop,
+}) => {
   const desktop = await startDesktop();
   await declare(desktop.page, 'Slow');
   await desktop.page.getByRole('button', { name: 'Write update' }).click();
