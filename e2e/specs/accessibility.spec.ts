@@ -99,48 +99,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
     },
   );
 
-  test(
-    `at 200 % every screen is free of violations, ${colorScheme}`,
-    inTheDark(colorScheme),
-    async ({ desktop, shell }) => {
-      test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
-      const { page } = desktop;
-      await page.emulateMedia({ colorScheme });
-      // What is left of 1280x800.
-      await page.setViewportSize({ width: 640, height: 400 });
-      await expect(allCalm(page)).toBeVisible();
-      expect(await violations(page), 'Desk').toEqual([]);
-      await page.getByRole('button', { name: 'Declare incident' }).click();
-      await expect(page.getByRole('textbox', { name: "What's happening?" })).toBeFocused();
-      expect(await violations(page), 'Declare').toEqual([]);
-      await page.keyboard.press('Escape');
-      await declare(page, 'Checkout errors in EU');
-      await choose(page, 'Severity', 'Critical');
-      for (const place of ['eu-west', 'eu-north', 'eu-south', 'eu-east']) {
-        for (const count of ['One', 'Two', 'Three']) await addNote(page, `${count} in ${place}.`);
-      }
-      expect(await violations(page), 'Incident').toEqual([]);
-      const first = timeline(page).getByRole('listitem').filter({ hasText: 'Declared' });
-      await timeline(page).hover();
-      await expect(async () => {
-        await page.mouse.wheel(0, -2_000);
-        await expect(first).toBeInViewport({ timeout: 500 });
-      }).toPass();
-      expect(await violations(page), 'Incident, scrolled to its beginning').toEqual([]);
-      // The keyboard reaches what is in sight, without taking anybody elsewhere.
-      await page.getByRole('button', { name: 'Go to time' }).focus();
-      await page.keyboard.press('Tab');
-      await expect(timeline(page).locator('li:focus')).toHaveCount(1);
-      await expect(first).toBeInViewport();
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
-      expect(await violations(page), 'Palette').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.evaluate(() => {
-        location.hash = '#/settings';
-      });
-      await expect(page.getByLabel('Slack token')).toBeVisible();
-      expect(await violations(page), 'Settings').toEqual([]);
-    },
-  );
+  test(`at 200 % every screen is free of violations, ${colorScheme}`, { tag: '@long' }, async ({
+    desktop,
+    shell,
+  }) => {
+    test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
+    const { page } = desktop;
+    await page.emulateMedia({ colorScheme });
+    // What is left of 1280x800.
+    await page.setViewportSize({ width: 640, height: 400 });
+    await expect(allCalm(page)).toBeVisible();
+    expect(await violations(page), 'Desk').toEqual([]);
+    await page.getByRole('button', { name: 'Declare incident' }).click();
+    await expect(page.getByRole('textbox', { name: "What's happening?" })).toBeFocused();
+    expect(await violations(page), 'Declare').toEqual([]);
+    await page.keyboard.press('Escape');
+    await declare(page, 'Checkout errors in EU');
+    await choose(page, 'Severity', 'Critical');
+    for (const place of ['eu-west', 'eu-north', 'eu-south', 'eu-east']) {
+      for (const count of ['One', 'Two', 'Three']) await addNote(page, `${count} in ${place}.`);
+    }
+    expect(await violations(page), 'Incident').toEqual([]);
+    const first = timeline(page).getByRole('listitem').filter({ hasText: 'Declared' });
+    await timeline(page).hover();
+    await expect(async () => {
+      await page.mouse.wheel(0, -2_000);
+      await expect(first).toBeInViewport({ timeout: 500 });
+    }).toPass();
+    expect(await violations(page), 'Incident, scrolled to its beginning').toEqual([]);
+    // The keyboard reaches what is in sight, without taking anybody elsewhere.
+    await page.getByRole('button', { name: 'Go to time' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(timeline(page).locator('li:focus')).toHaveCount(1);
+    await expect(first).toBeInViewport();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+    expect(await violations(page), 'Palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      location.hash = '#/settings';
+    });
+    await expect(page.getByLabel('Slack token')).toBeVisible();
+    expect(await violations(page), 'Settings').toEqual([]);
+  });
 }
