@@ -95,9 +95,8 @@ async function cameThrough(
   carrier: Carrier,
 ): Promise<boolean> {
   const ts = Posted.safeParse(posted).data?.ts;
-  // Replies stand in no history, and what they say to machines is no more than a courtesy.
-  if (ts === undefined || thread_ts !== undefined) return true;
-  const seen = await readBack(call, channel, ts);
+  if (ts === undefined) return true;
+  const seen = await readBack(call, channel, ts, thread_ts);
   if (seen === 'unknown') return true;
   core.ports.log({ level: 'info', event: 'slack.carrier', detail: { carrier, seen } });
   if (seen === 'carried') {
@@ -109,14 +108,19 @@ async function cameThrough(
   return false;
 }
 
+/** A reply stands in no history: its thread is read, from it on. */
 async function readBack(
   call: SlackCall,
   channel: unknown,
   ts: string,
+  thread: unknown,
 ): Promise<'carried' | 'bare' | 'unknown'> {
   const args = { channel, latest: ts, inclusive: true, limit: PROOF_PAGE };
   const all = { ...args, include_all_metadata: true };
-  const page = await call('conversations.history', all, Page);
+  const page =
+    thread === undefined
+      ? await call('conversations.history', all, Page)
+      : await call('conversations.replies', { ...all, ts: String(thread), oldest: ts }, Page);
   if (!page.ok) return 'unknown';
   const found = page.value.messages.map(messageIn).find((message) => message?.ts === ts);
   if (found === undefined || found === null) return 'unknown';

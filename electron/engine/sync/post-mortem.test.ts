@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import { DAY, MINUTE, SECOND } from '#shared/base/duration.ts';
 import { openPage, textOn } from '../testing/post-mortem-page.ts';
 import { startTeam } from '../testing/team.ts';
 
@@ -31,6 +31,23 @@ describe('a post-mortem that several people write', () => {
     expect(root?.text).toContain('Post-mortem begun');
     const view = await ana.query('post-mortem', { incident });
     expect(view?.others.map(({ person }) => person.name)).toEqual(['Ben']);
+  });
+
+  test('gets through where Slack keeps the words alone, though a reply is what finds that out', async () => {
+    const { clock, join } = startTeam({ personMetadata: 'dropped' });
+    const [ana, ben] = [await join('xoxp-ana'), await join('xoxp-ben')];
+    const incident = await ana.declare('Slow');
+    await clock.advance(30 * SECOND);
+    await ana.command('post-mortem.start', { incident });
+    await clock.advance(2 * MINUTE);
+    const hers = await openPage(ana, incident);
+    // By then what was found out before is tried anew, with the next post.
+    clock.jump(8 * DAY);
+    await hers.write('What surprised us');
+    await clock.advance(5 * MINUTE);
+    await ben.query('incident', { incident });
+    await clock.advance(5 * MINUTE);
+    expect(await textOn(ben, incident)).toContain('What surprised us');
   });
 
   test('two who begin it offline and write for hours have one document, without a question', async () => {
