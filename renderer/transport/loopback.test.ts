@@ -52,6 +52,27 @@ describe('the loopback transport', () => {
     ]);
   });
 
+  it('keeps what is asked before the socket opens, and sends it then', async () => {
+    const { transport, at } = shell();
+    const asked = transport.request('query', 'desk', {});
+    expect(at(0).sent).toEqual([]);
+    at(0).opened();
+    expect(at(0).sent.map((text) => JSON.parse(text).id)).toEqual([1]);
+    at(0).heard(JSON.stringify({ type: 'result', id: 1, output: 'one' }));
+    expect(await asked).toEqual({ ok: true, value: 'one' });
+  });
+
+  it('answers what was asked before a socket that never opens', async () => {
+    const { transport, at, waits } = shell();
+    const asked = transport.request('query', 'desk', {});
+    at(0).closed();
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'engine_stopped' } });
+    await settled();
+    waits[0]?.task();
+    at(1).opened();
+    expect(at(1).sent).toEqual([]);
+  });
+
   it('hands events to those who listen', () => {
     const { transport, at } = shell();
     const seen: ContractEvent[] = [];
@@ -93,7 +114,9 @@ describe('the loopback transport', () => {
   });
 
   it('refuses at once what is asked while nobody is there', async () => {
-    const { transport } = shell();
+    const { transport, at } = shell();
+    at(0).opened();
+    at(0).closed();
     const answer = await transport.request('command', 'slack.disconnect', {});
     expect(answer).toMatchObject({ ok: false, error: { code: 'engine_stopped' } });
   });

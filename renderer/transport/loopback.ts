@@ -33,6 +33,8 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
   const events = createListeners<ContractEvent>();
   const changes = createListeners<Connection>();
   const pending = new Map<number, (reply: ContractReply) => void>();
+  /** What somebody quick asked before the first socket was open. */
+  let early: string[] = [];
   let connection: Connection = { kind: 'connecting' };
   let send: ((text: string) => void) | null = null;
   let failures = 0;
@@ -47,6 +49,8 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
       opened: () => {
         send = sendHere;
         failures = 0;
+        for (const text of early) sendHere(text);
+        early = [];
         enter({ kind: 'open' });
       },
       heard: (text) => {
@@ -60,6 +64,7 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
         send = null;
         for (const [id, settle] of pending) settle({ type: 'error', id, error: ENGINE_STOPPED });
         pending.clear();
+        early = [];
         if (wasOpen) retry();
         else void retryIfKnown();
       },
@@ -89,11 +94,13 @@ export function loopbackTransport(ports: LoopbackPorts): Transport {
 
   const carry = (request: ContractRequest) =>
     new Promise<ContractReply>((resolve) => {
-      if (send === null) {
+      if (send === null && connection.kind !== 'connecting') {
         return resolve({ type: 'error', id: request.id, error: ENGINE_STOPPED });
       }
       pending.set(request.id, resolve);
-      send(JSON.stringify(request));
+      const text = JSON.stringify(request);
+      if (send === null) early.push(text);
+      else send(text);
     });
 
   return {
