@@ -114,7 +114,8 @@ function watchPauses({ timeline, chronicle }: World, line: Line): Pauses {
     note: (call, outcome, from) => {
       const after = outcome.kind === 'reply' ? outcome.reply.headers['retry-after'] : undefined;
       if (after === undefined) return;
-      paused.set(keyOf(call), { from, until: from + Number(after) * 1_000 });
+      const until = from + Number(after) * 1_000;
+      if (until > (paused.get(keyOf(call))?.until ?? 0)) paused.set(keyOf(call), { from, until });
     },
   };
 }

@@ -99,6 +99,26 @@ test('an answer to a call from before a limit does not end the pause', async () 
   expect(took).toHaveLength(2);
 });
 
+test('of two limits that come together the longer one counts, in either order', async () => {
+  for (const waits of [
+    [60, null],
+    [null, 60],
+  ]) {
+    const { clock, slack, as } = client();
+    const ana = as('xoxp-ana');
+    for (const retryAfter of waits) {
+      slack.faults.add({ method: 'users.list', kind: 'limited', retryAfter });
+    }
+    const both = [ana('users.list', {}, z.object({})), ana('users.list', {}, z.object({}))];
+    expect((await Promise.all(both)).every(({ ok }) => !ok)).toBe(true);
+    clock.jump(59 * SECOND);
+    expect((await ana('users.list', {}, z.object({}))).ok).toBe(false);
+    expect(slack.calls).toHaveLength(2);
+    clock.jump(8 * SECOND);
+    expect((await ana('users.list', {}, z.object({}))).ok).toBe(true);
+  }
+});
+
 test('half a character in a text is sent as the mark for one, not held back for ever', async () => {
   const { slack, as } = client();
   const text = 'cut \uD83D in \uDE00 two \uD800';

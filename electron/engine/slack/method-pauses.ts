@@ -61,7 +61,9 @@ export function createPauses({
         if (pausedFor(method) <= 0) pauses.delete(method);
       } else {
         const from = clock.now();
-        pauses.set(method, { from, until: from + retryAfter * (1 + LATE * random()) });
+        const wait = retryAfter * (1 + LATE * random());
+        // Of calls that were limited together, the shortest wait must not end the longest.
+        if (wait > pausedFor(method)) pauses.set(method, { from, until: from + wait });
       }
       const waiting = ahead.get(method) ?? [];
       ahead.delete(method);
