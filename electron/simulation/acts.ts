@@ -38,18 +38,20 @@ export function askFor(stage: Stage, desk: Desk, draft: Draft): void {
   });
 }
 
-/** A change comes after all that its person could see: it would else be undone as it is made. */
+/**
+ * A change comes after all that its person could see: it would else be undone as it is made. What
+ * was stored after it they could not: a desktop also writes things down by itself, some time before.
+ */
 function checkLatest({ chronicle }: Stage, desk: Desk, made: readonly StoredOp[]): void {
   for (const { id, incident, entity, at } of made) {
-    const [later] = desk
-      .stored()
-      .rows(
-        'SELECT id FROM op WHERE incident = ? AND entity = ? AND stamp > ?',
-        incident,
-        entity,
-        at,
-      )
-      .filter((row) => made.every((own) => own.id !== row.id));
+    const [later] = desk.stored().rows(
+      `SELECT id FROM op WHERE incident = ? AND entity = ? AND stamp > ?
+         AND rowid < (SELECT rowid FROM op WHERE id = ?)`,
+      incident,
+      entity,
+      at,
+      id,
+    );
     if (later !== undefined) {
       chronicle.fail(`${id} of ${desk.name} was made after ${later.id} and counts before it`);
     }
