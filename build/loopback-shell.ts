@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { faultLine, faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { openToCommandLine } from '../electron/hosts/command-door.ts';
 import { type EngineLink, startEngineWorker } from '../electron/hosts/engine-worker.ts';
@@ -21,7 +22,7 @@ export async function startLoopbackShell(
   worker: URL,
 ): Promise<Result<LoopbackShell, string>> {
   const clientId = options.slackClientId ?? process.env.QUARTERDECK_SLACK_CLIENT_ID;
-  const profile = resolve(options.profile ?? usualProfile(process.platform, process.env));
+  const profile = profileOf(options);
   const started = await startEngineWorker(
     {
       profile,
@@ -49,9 +50,15 @@ export async function startLoopbackShell(
   return ok({ loopback: loopback.value, engine });
 }
 
+/** The data folder that is meant: the one that was named, or the platform's usual one. */
+export function profileOf({ profile }: Pick<StartOptions, 'profile'>): string {
+  return resolve(profile ?? usualProfile(process.platform, process.env));
+}
+
 /** The window works without it; the command line then says that the data folder is in use. */
-function doorFailed(cause: string): void {
-  process.stderr.write(`The command line cannot reach this Quarterdeck (${cause}).\n`);
+function doorFailed(cause: unknown): void {
+  const why = faultLine(faultOf(cause));
+  process.stderr.write(`The command line cannot reach this Quarterdeck (${why}).\n`);
 }
 
 function portLine(port: number, { code }: ListenError): string {

@@ -1,11 +1,13 @@
 // npm start: builds what is out of date and opens Quarterdeck, in Electron or in the browser.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { faultLine, faultOf } from '#shared/base/fault.ts';
+import { logFile } from '../electron/hosts/log-file.ts';
 import { readPageFiles } from '../electron/hosts/page-files.ts';
 import { openInBrowser } from './browser-tab.ts';
 import { ensureBundle, MAIN_ENTRY, PAGE_FOLDER, WORKER_ENTRY } from './bundle.ts';
 import { electronBinary, hasDisplay } from './electron-binary.ts';
-import { startLoopbackShell } from './loopback-shell.ts';
+import { profileOf, startLoopbackShell } from './loopback-shell.ts';
 import { HELP, type StartOptions, startOptions } from './start-options.ts';
 
 const IS_WINDOWS = process.platform === 'win32';
@@ -42,6 +44,15 @@ async function runLoopback(chosen: StartOptions): Promise<void> {
   if (!shell.ok) return refuse(shell.error);
   const { loopback, engine } = shell.value;
   process.exitCode = 1;
+  process.on('uncaughtException', (cause) => {
+    const fault = faultOf(cause);
+    // What it says stays out of the terminal too: it may quote what a person wrote.
+    process.stderr.write(
+      `Something in Quarterdeck failed (${faultLine(fault)}). Start it again.\n`,
+    );
+    logFile(profileOf(chosen))({ level: 'error', event: 'shell.failed', fault });
+    void engine.stop().finally(() => process.exit(1));
+  });
   const stop = async () => {
     process.exitCode = 0;
     await loopback.close();

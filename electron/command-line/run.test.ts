@@ -44,7 +44,7 @@ async function openApp(): Promise<void> {
     new URL('../hosts/worker.ts', import.meta.url),
   );
   if (!started.ok) throw new Error(started.error.message);
-  app = await openToCommandLine(profile, started.value, (cause) => expect.fail(cause));
+  app = await openToCommandLine(profile, started.value, (cause) => expect.fail(String(cause)));
 }
 
 test('an incident is declared, led through and read, with no app open', async () => {

@@ -1,3 +1,4 @@
+import { faultOf } from '#shared/base/fault.ts';
 import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
 import { newUlid } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -276,8 +277,7 @@ export function writeJournal(
   try {
     journal.append(records);
   } catch (cause) {
-    const name = cause instanceof Error ? cause.message : String(cause);
-    ports.log({ level: 'error', event: 'journal.failed', detail: { name } });
+    ports.log({ level: 'error', event: 'journal.failed', fault: faultOf(cause) });
   }
 }
 

@@ -1,5 +1,7 @@
 // The engine owns all state. It knows neither Electron nor the DOM: shells and tests give it ports.
+
 import Sqlite from 'better-sqlite3';
+import { faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractReply, RequestSchema } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
@@ -263,11 +265,5 @@ const codeOf = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 
 function failureLine(request: string, cause: unknown): LogLine {
-  const name = cause instanceof Error ? cause.name : typeof cause;
-  const at = cause instanceof Error ? (cause.stack?.split('\n')[1]?.trim() ?? '') : '';
-  return {
-    level: 'error',
-    event: 'request.failed',
-    detail: { request, name, code: codeOf(cause), at },
-  };
+  return { level: 'error', event: 'request.failed', detail: { request }, fault: faultOf(cause) };
 }

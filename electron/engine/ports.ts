@@ -1,4 +1,5 @@
 // Engine: no Electron and no DOM in here. It runs in a worker thread, in plain Node and in tests.
+import type { Fault } from '#shared/base/fault.ts';
 import type { Result } from '#shared/base/result.ts';
 
 /** Cancels what was scheduled; calling it twice, or late, does nothing. */
@@ -35,11 +36,16 @@ export type Secrets = {
   readonly clear: () => Promise<void>;
 };
 
-/** One line of the local log. Never a token, never what a person wrote. */
+/**
+ * One line of the local log. Never a token, never what a person wrote: what has a blank in it, or
+ * looks like a secret, is not written down.
+ */
 export type LogLine = {
   readonly level: 'info' | 'warn' | 'error';
   readonly event: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** What was thrown, for what was not expected. */
+  readonly fault?: Fault;
 };
 
 /** Everything the engine needs of the world. */

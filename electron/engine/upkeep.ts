@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import type { OpId } from '#shared/base/ids.ts';
 import { announceChange, type Context } from './context.ts';
 import { openJournal } from './log/journal.ts';
@@ -144,9 +145,7 @@ async function told(
     await run();
   } catch (cause) {
     noted(db, cause);
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    const code = String(Object(cause).code ?? '');
-    ports.log({ level: 'error', event: `${what}.failed`, detail: { name, code } });
+    ports.log({ level: 'error', event: `${what}.failed`, fault: faultOf(cause) });
     if (db.health.isDamaged) emit({ view: 'desk' });
   }
 }

@@ -44,7 +44,7 @@ const BODY_MAX = 1_000_000;
 export async function openToCommandLine(
   profile: string,
   engine: EngineLink,
-  failed: (cause: string) => void,
+  failed: (cause: unknown) => void,
 ): Promise<EngineLink> {
   const key = randomBytes(KEY_BYTES).toString('base64url');
   const server = createServer((request, response) => void attend(request, response, key, engine));
@@ -52,7 +52,7 @@ export async function openToCommandLine(
     post(profile, { port: await listen(server), key });
   } catch (cause) {
     server.close();
-    failed(cause instanceof Error ? cause.message : String(cause));
+    failed(cause);
     return engine;
   }
   const close = async () => {

@@ -114,7 +114,7 @@ describe('the engine in its thread', () => {
 describe('an engine that dies', () => {
   test.each([
     ['throws', 'throw new TypeError(raw.input.text)', /^TypeError at /],
-    ['exits', 'process.exit(7)', /^exit code 7$/],
+    ['exits', 'process.exit(7)', /^exit 7$/],
   ])('answers what was in flight: %s', async (_how, death, cause) => {
     const engine = await started(
       lines(`${STARTS} parentPort.on('message', ({ raw }) => { ${death} });`),

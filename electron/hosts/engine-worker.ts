@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type Fault, faultLine, faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
@@ -45,12 +46,11 @@ export function startEngineWorker(
   const say = (message: ToWorker) => worker.postMessage(message);
   const requests = openRequests(say);
   const listeners = new Set<(event: ContractEvent) => void>();
-  const ended = endOf(worker);
-  void ended.then((cause) => {
+  const death = deathOf(worker);
+  const ended = death.then((fault) => (fault === null ? null : faultLine(fault)));
+  void death.then((fault) => {
     requests.abandon();
-    if (cause !== null) {
-      logFile(setup.profile)({ level: 'error', event: 'engine.died', detail: { cause } });
-    }
+    if (fault !== null) logFile(setup.profile)({ level: 'error', event: 'engine.died', fault });
   });
   let stopped: Promise<unknown> | null = null;
   const link: EngineLink = {
@@ -125,22 +125,18 @@ function stoppedReply(raw: unknown): ContractReply {
   return { type: 'error', id, error: STOPPED };
 }
 
-function endOf(worker: Worker): Promise<string | null> {
-  let cause: string | null = null;
+/** What a worker died of, without the message: it may quote what a person wrote. */
+function deathOf(worker: Worker): Promise<Fault | null> {
+  let fault: Fault | null = null;
   worker.on('error', (thrown: unknown) => {
-    cause = placeOf(thrown);
+    fault = faultOf(thrown);
   });
   return new Promise((resolve) => {
-    worker.once('exit', (code) => resolve(code === 0 ? null : (cause ?? `exit code ${code}`)));
+    worker.once('exit', (code) => resolve(code === 0 ? null : (fault ?? exitFault(code))));
   });
 }
 
-/** Where a bug is. Its message stays out: it may quote what a person wrote. */
-function placeOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown;
-  const [, frame = ''] = thrown.stack?.split('\n    at ') ?? [];
-  return `${thrown.name} at ${frame}`;
-}
+const exitFault = (code: number): Fault => ({ name: 'exit', code: String(code), stack: [] });
 
 function cannotUse(profile: string, why: string): ContractError {
   return contractError(

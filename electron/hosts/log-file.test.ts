@@ -1,8 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { logFile } from './log-file.ts';
+import { logFile, newestLines } from './log-file.ts';
 
 let profile: string;
 beforeEach(() => {
@@ -44,4 +52,17 @@ test('a log that cannot be written goes to the terminal and stops nobody', () =>
   logFile(profile)({ level: 'error', event: 'request.failed' });
   expect(said).toHaveLength(1);
   expect(String(said[0])).toContain('request.failed');
+});
+
+test('the newest lines can be read, across the turn to a new file', () => {
+  const log = logFile(profile);
+  for (const event of ['one', 'two', 'three']) log({ level: 'info', event });
+  renameSync(path(), `${path()}.1`);
+  log({ level: 'info', event: 'four' });
+  const events = (most: number) => newestLines(profile, most).map((line) => JSON.parse(line).event);
+  expect(events(10)).toEqual(['one', 'two', 'three', 'four']);
+  expect(events(2)).toEqual(['three', 'four']);
+  writeFileSync(path(), `${'x'.repeat(70_000)}\n{"event":"last"}\n`);
+  expect(events(1)).toEqual(['last']);
+  expect(newestLines(join(profile, 'nowhere'), 5)).toEqual([]);
 });

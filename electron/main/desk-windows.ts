@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { EngineLink } from '../hosts/engine-worker.ts';
+import { logFile } from '../hosts/log-file.ts';
 import { APP_ORIGIN } from './app-scheme.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { forwardEvents } from './ipc.ts';
@@ -32,6 +33,7 @@ export function createDeskWindows(
   { profile, out }: DeskPlace,
   engine: EngineLink,
 ): DeskWindows {
+  const log = logFile(profile);
   const open = new Map<string, BrowserWindow>();
   /** One window for each name; one that is there comes forward, and goes where it is led. */
   const show = (name: string, hash: string | null, make: () => BrowserWindow) => {
@@ -44,7 +46,7 @@ export function createDeskWindows(
     open.set(name, window);
     window.once('closed', () => open.delete(name));
     forwardEvents(window, engine);
-    reviveOnCrash(parts, window);
+    reviveOnCrash(parts, window, log);
   };
   const opened = (hash: string, shape: WindowShape) => openWindow(parts, out, { hash, shape });
   return {

@@ -52,6 +52,7 @@ void startShell(
     environment: process.env,
     platform: process.platform,
     out: join(import.meta.dirname, '..'),
+    process,
     worker: new URL('./worker.js', import.meta.url),
   },
 );

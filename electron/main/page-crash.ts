@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { MINUTE } from '#shared/base/duration.ts';
+import type { LogLine } from '../engine/ports.ts';
 import type { ElectronParts } from './electron-parts.ts';
 
 /** A page that ends more often than this would end again: then a person is told. */
@@ -12,10 +13,12 @@ const REVIVALS_MAX = 3;
 export function reviveOnCrash(
   { dialog, now }: Pick<ElectronParts, 'dialog' | 'now'>,
   window: BrowserWindow,
+  log: (line: LogLine) => void,
 ): void {
   let ends: readonly number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log({ level: 'error', event: 'page.gone', detail: { reason, exitCode } });
     ends = [...ends.filter((at) => now() - at < MINUTE), now()];
     if (ends.length <= REVIVALS_MAX) return window.webContents.reload();
     dialog.showErrorBox(

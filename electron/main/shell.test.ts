@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { REQUEST_CHANNEL } from './ipc.ts';
 import { startShell } from './shell.ts';
 import { createElectronDouble } from './testing/electron-double.ts';
+import { emitter } from './testing/emitter.ts';
 import { WEB_PREFERENCES } from './window.ts';
 
 let folder: string;
@@ -27,6 +28,7 @@ async function start(
     environment: {},
     platform: 'linux',
     out: join(folder, 'out'),
+    process: emitter(),
     worker: new URL('../hosts/worker.ts', import.meta.url),
   });
 }

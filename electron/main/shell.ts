@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import { makeFolder } from '../engine/store/folder.ts';
@@ -16,6 +17,7 @@ import { LINK_SCHEME, linkIn, parseDeepLink } from './deep-link.ts';
 import { createDeskWindows, incidentHash } from './desk-windows.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { openExternal } from './external-links.ts';
+import { type FaultSource, watchFaults } from './faults.ts';
 import { declareHash, followLinks, type OpenedLinks, openedLinks } from './follow-links.ts';
 import { answerPages } from './ipc.ts';
 import { type LaunchArguments, launchArguments } from './launch-arguments.ts';
@@ -37,6 +39,7 @@ export type Launch = {
   readonly out: string;
   /** The engine's entry. */
   readonly worker: URL;
+  readonly process: FaultSource;
 };
 
 type LinkedLaunch = Launch & { readonly links: OpenedLinks };
@@ -48,6 +51,7 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   const profile = chosen.profile ?? usualProfile(launch.platform, launch.environment);
   keepOwnFilesIn(profile, app);
   if (!app.requestSingleInstanceLock()) return app.quit();
+  watchFaults(parts, launch.process, logFile(profile));
   const links = openedLinks(app);
   app.enableSandbox();
   declareScheme(parts);
@@ -99,7 +103,7 @@ async function openDesk(
     return app.exit(2);
   }
   const link = await openToCommandLine(profile, engine.value, (cause) => {
-    logFile(profile)({ level: 'warn', event: 'command-door.failed', detail: { cause } });
+    logFile(profile)({ level: 'warn', event: 'command-door.failed', fault: faultOf(cause) });
   });
   quitCleanly(parts, link);
   answerPages(parts, link);

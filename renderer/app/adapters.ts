@@ -152,5 +152,14 @@ export const browserAddress: Address = {
   },
 };
 
+/** Tells of everything that is thrown and that nobody catches. */
+export function watchFaults(heard: (cause: unknown) => void): void {
+  window.addEventListener('error', ({ error }) => {
+    // Without one it is the browser that remarks on something, as on an observer that came late.
+    if (error !== null && error !== undefined) heard(error);
+  });
+  window.addEventListener('unhandledrejection', ({ reason }) => heard(reason));
+}
+
 /** Whether commands hang on ⌘ here, or on Ctrl. */
 export const hasCommandKey = /^mac/i.test(navigator.platform);

@@ -2,7 +2,11 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { FullPage } from './full-page.tsx';
 
-type Props = { readonly children: ReactNode; readonly onReload: () => void };
+type Props = {
+  readonly children: ReactNode;
+  readonly onReload: () => void;
+  readonly onFault: (cause: unknown) => void;
+};
 
 /** Where a fault of ours ends up: words and a way on, in place of an empty window. */
 export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolean }> {
@@ -10,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
 
   static getDerivedStateFromError() {
     return { hasFailed: true };
+  }
+
+  override componentDidCatch(cause: unknown) {
+    this.props.onFault(cause);
   }
 
   override render() {

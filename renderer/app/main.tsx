@@ -16,6 +16,7 @@ import {
   browserTransport,
   hasCommandKey,
   newId,
+  watchFaults,
 } from './adapters.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
@@ -25,6 +26,8 @@ invariant(place !== null, 'index.html has a place for the app');
 const transport = browserTransport();
 const clock = browserClock();
 const { store } = startStore({ transport, address: browserAddress, newId, now: clock.now });
+const { noteFault } = store.getState();
+watchFaults((cause) => noteFault('event', cause));
 const drafts = keptDrafts({ transport, near: browserDrafts, after });
 const desktop = {
   store,
@@ -39,7 +42,10 @@ const desktop = {
 
 createRoot(place).render(
   <StrictMode>
-    <ErrorBoundary onReload={() => location.reload()}>
+    <ErrorBoundary
+      onReload={() => location.reload()}
+      onFault={(cause) => noteFault('screen', cause)}
+    >
       <DesktopContext value={desktop}>
         <Shell hasCommandKey={hasCommandKey} />
       </DesktopContext>

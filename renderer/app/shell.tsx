@@ -14,6 +14,7 @@ import { PaletteSheet } from './commands/palette-sheet.tsx';
 import { useKeys } from './commands/use-keys.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { DeedToast } from './deed-toast.tsx';
+import { FaultNotice } from './fault-notice.tsx';
 import { FullPage } from './full-page.tsx';
 import styles from './shell.module.css';
 
@@ -47,6 +48,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
         <Suspense>
           <HudPage asked={route.incident} />
         </Suspense>
+        <FaultNotice />
       </>
     );
   }
@@ -63,6 +65,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       <Sheets hasCommandKey={hasCommandKey} />
       <BundleDrop />
       <DeedToast route={route} />
+      <FaultNotice />
     </div>
   );
 }

@@ -227,6 +227,14 @@ export type BundleSlice = {
   readonly forgetTaken: () => void;
 };
 
+export type FaultSlice = {
+  /** Something of ours came to nothing that nobody was waiting for. */
+  readonly hasFailed: boolean;
+  /** Writes what was thrown, without what it says, to the log of this computer. */
+  readonly noteFault: (where: CommandInput<'fault.report'>['where'], cause: unknown) => void;
+  readonly forgetFault: () => void;
+};
+
 export type SyncSlice = {
   readonly sync: SyncViewT | null;
   readonly refreshSync: () => Promise<void>;
@@ -269,6 +277,7 @@ export type State = ShellSlice &
   BundleSlice &
   SyncSlice &
   QueueSlice &
+  FaultSlice &
   SettingsSlice;
 
 export type Store = StoreApi<State>;

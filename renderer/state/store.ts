@@ -5,6 +5,7 @@ import { bundleSlice } from './bundle.ts';
 import { composingSlice } from './composing.ts';
 import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
+import { faultSlice } from './faults.ts';
 import { imageSlice } from './images.ts';
 import { incidentSlice } from './incident.ts';
 import { nudgeSlice } from './nudges.ts';
@@ -41,6 +42,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...bundleSlice(ports, set, get),
     ...syncSlice(ports, set, get),
     ...queueSlice(ports, set, get),
+    ...faultSlice(ports, set, get),
     ...settingsSlice(ports, set, get),
   }));
   const { transport, address } = ports;

@@ -7,6 +7,7 @@ import { fieldInputs } from './commands/custom-field.ts';
 import { decisionInputs } from './commands/decision.ts';
 import { desktopInputs } from './commands/desktop.ts';
 import { draftInputs } from './commands/draft.ts';
+import { faultInputs } from './commands/fault.ts';
 import { followUpInputs } from './commands/follow-up.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
 import { imageInputs } from './commands/image.ts';
@@ -46,6 +47,7 @@ export const commands = {
   ...desktopInputs,
   ...draftInputs,
   ...connectionInputs,
+  ...faultInputs,
 } as const;
 
 export type Commands = typeof commands;

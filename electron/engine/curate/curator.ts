@@ -1,4 +1,5 @@
 import { SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { markedAs } from '#shared/domain/curation.ts';
@@ -102,7 +103,6 @@ async function guarded({ db, ports }: Core, task: () => Promise<void>): Promise<
     await task();
   } catch (cause) {
     noted(db, cause);
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    ports.log({ level: 'error', event: 'curate.failed', detail: { name } });
+    ports.log({ level: 'error', event: 'curate.failed', fault: faultOf(cause) });
   }
 }

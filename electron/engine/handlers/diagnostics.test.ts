@@ -52,3 +52,19 @@ test('before anything is connected they can be asked for as well', async () => {
     desktops: 1,
   });
 });
+
+test('what a page did not expect is in the log with its place, and stores nothing', async () => {
+  const ana = await startTeam().join(null);
+  const fault = { name: 'TypeError', code: '', stack: ['open@page.js:1:2'] };
+  await ana.command('fault.report', { where: 'event', fault });
+  expect(ana.log.at(-1)).toEqual({
+    level: 'error',
+    event: 'page.failed',
+    detail: { where: 'event' },
+    fault,
+  });
+  const deep = { ...fault, stack: Array(1_000).fill('x') };
+  expect(
+    await ana.refusal('command', 'fault.report', { where: 'event', fault: deep }),
+  ).toMatchObject({ code: 'invalid_input' });
+});

@@ -16,6 +16,7 @@ import { desktopCommands } from './desktop.ts';
 import { diagnosticsQueries } from './diagnostics.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { entryCommands, entryQueries } from './entry.ts';
+import { faultCommands } from './fault.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
 import { handoverCommands } from './handover.ts';
@@ -71,6 +72,7 @@ const commandHandlers: CommandHandlers = {
   ...bundleCommands,
   ...draftCommands,
   ...connectionCommands,
+  ...faultCommands,
 };
 
 const queryHandlers: QueryHandlers = {

@@ -1,4 +1,5 @@
 import { SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
@@ -238,8 +239,7 @@ function guarded({ db, ports }: Core, task: () => void): boolean {
     return true;
   } catch (cause) {
     noted(db, cause);
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    ports.log({ level: 'error', event: 'nudges.failed', detail: { name } });
+    ports.log({ level: 'error', event: 'nudges.failed', fault: faultOf(cause) });
     return false;
   }
 }

@@ -1,5 +1,6 @@
 import type * as Yjs from 'yjs';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import { type IncidentId, newUlid } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
@@ -66,8 +67,7 @@ export function createPostMortems(context: Context): Running {
       await flush(incident);
     } catch (cause) {
       // It is on the disk, and goes with what is written next, or at the next start.
-      const name = cause instanceof Error ? cause.message : String(cause);
-      ports.log({ level: 'error', event: 'post-mortem.not-sent', detail: { name } });
+      ports.log({ level: 'error', event: 'post-mortem.not-sent', fault: faultOf(cause) });
     }
   };
 

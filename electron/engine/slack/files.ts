@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { imageType } from '#shared/domain/image-type.ts';
@@ -43,8 +44,7 @@ export function tidy({ db, ports }: Reading['core']): void {
   try {
     tidyFiles({ db, profile: ports.profile });
   } catch (cause) {
-    const name = cause instanceof Error ? cause.message : String(cause);
-    ports.log({ level: 'warn', event: 'files.not-tidied', detail: { name } });
+    ports.log({ level: 'warn', event: 'files.not-tidied', fault: faultOf(cause) });
   }
 }
 
@@ -100,8 +100,7 @@ function settle(
   try {
     keepFile(cache, id, { type, body: fetched.body, now: clock.now() });
   } catch (cause) {
-    const name = cause instanceof Error ? cause.message : String(cause);
-    log({ level: 'warn', event: 'files.not-kept', detail: { name } });
+    log({ level: 'warn', event: 'files.not-kept', fault: faultOf(cause) });
     setFileAgain(cache.db, id, clock.now() + AGAIN_MS, 'the disk did not take it');
   }
 }

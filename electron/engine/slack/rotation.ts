@@ -1,5 +1,6 @@
 import { createDeadline } from '#shared/base/deadline.ts';
 import { SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { EnginePorts } from '../ports.ts';
 import type { SlackCall } from './client.ts';
@@ -126,8 +127,7 @@ async function isKept({ ports }: RotationParts, pair: RotatingToken): Promise<bo
     await ports.secrets.save(keptText(pair));
     return true;
   } catch (cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    ports.log({ level: 'warn', event: 'slack.token-not-kept', detail: { name } });
+    ports.log({ level: 'warn', event: 'slack.token-not-kept', fault: faultOf(cause) });
     return false;
   }
 }

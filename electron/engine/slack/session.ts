@@ -1,3 +1,4 @@
+import { faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { type Account, type Context, saveAccount } from '../context.ts';
@@ -107,8 +108,7 @@ async function saved(
     return true;
   } catch (cause) {
     replaced?.reopen();
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    ports.log({ level: 'warn', event: 'slack.token-not-kept', detail: { name } });
+    ports.log({ level: 'warn', event: 'slack.token-not-kept', fault: faultOf(cause) });
     return false;
   }
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { lanesWithWork } from '../store/outbox.ts';
 import { drainLane, type LaneWork } from './lane.ts';
@@ -34,8 +35,7 @@ export function createLanes(work: LaneWork, sent: () => void): Lanes {
       running.delete(incident);
       // The file was closed while an answer was awaited: the next start looks for it.
       if (work.stopped()) return;
-      const name = cause instanceof Error ? cause.message : String(cause);
-      core.ports.log({ level: 'error', event: 'sync.lane-failed', detail: { name } });
+      core.ports.log({ level: 'error', event: 'sync.lane-failed', fault: faultOf(cause) });
       connection.failed({ kind: 'offline', message: 'Sending failed inside Quarterdeck.' });
     }
   };

@@ -1,3 +1,4 @@
+import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { Context } from '../context.ts';
 import type { Transport, Trouble } from '../transport.ts';
@@ -71,8 +72,7 @@ export function createSequels(work: SequelWork): Sequels {
     try {
       await lap();
     } catch (cause) {
-      const name = cause instanceof Error ? cause.message : String(cause);
-      core.ports.log({ level: 'error', event: 'sync.sequel-failed', detail: { name } });
+      core.ports.log({ level: 'error', event: 'sync.sequel-failed', fault: faultOf(cause) });
       failed({ kind: 'offline', message: 'Announcing failed inside Quarterdeck.' });
     } finally {
       running = null;

@@ -1,4 +1,5 @@
 import { SECOND } from '#shared/base/duration.ts';
+import { faultOf } from '#shared/base/fault.ts';
 import { ok } from '#shared/base/result.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
@@ -97,8 +98,7 @@ async function loop(parts: Parts): Promise<void> {
       await turn(parts);
     } catch (cause) {
       if (parts.stopped()) return;
-      const name = cause instanceof Error ? cause.message : String(cause);
-      core.ports.log({ level: 'error', event: 'sync.turn-failed', detail: { name } });
+      core.ports.log({ level: 'error', event: 'sync.turn-failed', fault: faultOf(cause) });
       connection.failed({ kind: 'offline', message: 'The sync failed inside Quarterdeck.' });
       await pause.wait(NAP_MS);
     }
