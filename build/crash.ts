@@ -1,16 +1,21 @@
-// npm run crash: desks as real processes, killed, starved of disk and put to sleep. Without --all,
-// a sample that fits into npm test; --seed N for other moments. What else is given goes to Vitest.
+// npm run crash: desks as real processes, killed, starved of disk and put to sleep.
+// A sample; --few is the smaller one of npm test, --all everything; --seed N for other moments. What
+// else is given goes to Vitest.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values, tokens } = parseArgs({
-  options: { all: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+  options: {
+    few: { type: 'boolean' },
+    all: { type: 'boolean' },
+    seed: { type: 'string', default: '1' },
+  },
   strict: false,
   tokens: true,
 });
-const own = new Set(['all', 'seed']);
+const own = new Set(['few', 'all', 'seed']);
 const rest = tokens.flatMap((token) => {
   if (token.kind === 'positional') return [token.value];
   return token.kind === 'option' && !own.has(token.name) ? [argument(token)] : [];
@@ -29,7 +34,7 @@ function run(): number {
     stdio: 'inherit',
     env: {
       ...process.env,
-      QUARTERDECK_CRASH_ALL: values.all === true ? '1' : '0',
+      QUARTERDECK_CRASH: values.all ? 'all' : values.few ? 'few' : 'some',
       QUARTERDECK_CRASH_SEED: String(values.seed),
     },
   });

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../engine/testing/random.ts';
 import type { Work } from '../desk-setup.ts';
 import { type Biography, type Death, lives, randomDeath } from '../lives.ts';
-import { inLanes, LANES, LONG, OPTIONS, TOOLS, tell, testWith } from './options.ts';
+import { amount, inLanes, LANES, LONG, OPTIONS, TOOLS, tell, testWith } from './options.ts';
 
 /** A folder is killed so often before it is given up for a fresh one. */
 const KILLS_A_FOLDER = 6;
-const RANDOM_KILLS = OPTIONS.all ? 500 : 24;
+const RANDOM_KILLS = amount({ few: 12, some: 24, all: 500 });
 
 /** Runs folders with their deaths, and says what they went through. */
 async function liveAll(what: string, folders: readonly (readonly [number, readonly Death[]])[]) {
@@ -56,7 +56,7 @@ const deathAt = (call: string, nth: number): Death => ({
 testWith(TOOLS.strace)(
   'a kill at a certain write, flush, cut or removal loses nothing',
   async () => {
-    const folders = OPTIONS.all ? everyCall() : someCalls(4);
+    const folders = amount({ few: () => someCalls(2), some: () => someCalls(4), all: everyCall })();
     const { losses, aimed } = await liveAll('at system calls', folders);
     expect(losses).toEqual([]);
     // A tool that never kills would find nothing either.

@@ -6,9 +6,18 @@ import type { Biography } from '../lives.ts';
 /** What `npm run crash` was told; see `build/crash.ts`. */
 export const OPTIONS = {
   /** Everything there is, for as long as it takes; else a sample of it. */
-  all: process.env.QUARTERDECK_CRASH_ALL === '1',
+  all: process.env.QUARTERDECK_CRASH === 'all',
   seed: Number(process.env.QUARTERDECK_CRASH_SEED ?? 1),
 } as const;
+
+/** `few` is what a contributor waits for within `npm test`. */
+type Amounts<T> = { readonly few: T; readonly some: T; readonly all: T };
+
+/** What there is of something in this run. */
+export function amount<T>({ few, some, all }: Amounts<T>): T {
+  if (OPTIONS.all) return all;
+  return process.env.QUARTERDECK_CRASH === 'few' ? few : some;
+}
 
 /** A program of the system that some tests cannot do without. */
 export type Tool = { readonly missing: string | null };

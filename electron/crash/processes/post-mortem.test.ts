@@ -5,9 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startDesktop, temporaryProfile } from '../../engine/testing/desktop.ts';
 import { textOn } from '../../engine/testing/post-mortem-page.ts';
 import { seededRandom } from '../../engine/testing/random.ts';
-import { LONG, OPTIONS } from './options.ts';
+import { amount, LONG, OPTIONS } from './options.ts';
 
-const KILLS = OPTIONS.all ? 60 : 6;
+const KILLS = amount({ few: 3, some: 6, all: 60 });
 const WRITER = join(import.meta.dirname, '../writer.ts');
 
 /** Lets somebody write, kills them within a second of their first word, and tells what was answered. */

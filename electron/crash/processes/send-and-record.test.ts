@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../engine/testing/random.ts';
 import type { Fault } from '../../localslack/faults.ts';
 import { type Biography, type Death, lives } from '../lives.ts';
-import { inLanes, LANES, LONG, OPTIONS, tell } from './options.ts';
+import { amount, inLanes, LANES, LONG, OPTIONS, tell } from './options.ts';
 
 /** What Slack does whose answer then gets lost, and how often a short life asks for it. */
 const DEEDS = [
@@ -34,7 +34,9 @@ const RETURNS: readonly (readonly [string, readonly Fault[]])[] = [
 /** A folder whose desks die over one answer after another, the same for each kind of return. */
 function deathsOf(seed: number): readonly Death[] {
   const random = seededRandom(seed);
-  const bytes = OPTIONS.all ? BYTES : [...BYTES].sort(() => random() - 0.5).slice(0, 2);
+  const bytes = [...BYTES]
+    .sort(() => random() - 0.5)
+    .slice(0, amount({ few: 1, some: 2, all: BYTES.length }));
   return DEEDS.flatMap(([method, often]) =>
     bytes.map(
       (count): Death => ({

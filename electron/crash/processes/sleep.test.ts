@@ -7,11 +7,11 @@ import { startDesk } from '../desk-process.ts';
 import type { Trace } from '../desk-setup.ts';
 import { recover } from '../recovery.ts';
 import { ANA, BEN, createSlackSide } from '../slack-side.ts';
-import { LONG, OPTIONS, TOOLS, testWith } from './options.ts';
+import { amount, LONG, OPTIONS, TOOLS, testWith } from './options.ts';
 
 /** A second of ours is more than a minute and a half of the desk's. */
 const RATE = 100;
-const SLEEPS = OPTIONS.all ? 30 : 3;
+const SLEEPS = amount({ few: 2, some: 3, all: 30 });
 /**
  * What a desk may ask of Slack in the minute after it woke: about what it asks in any. Posts are not
  * counted: each is a change that somebody made, and goes at the pace of its channel.
