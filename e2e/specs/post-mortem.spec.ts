@@ -310,6 +310,29 @@ test('a pasted picture is shown, described and kept with the evidence', async ({
   await expect(page.getByRole('alert')).toContainText('was not added');
 });
 
+test('phrases that blame are hinted at with a better question, by keys alone, until dismissed', async ({
+  desktop,
+  shell,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page, 'Short');
+  await writeUnder(page, 'What we learned', 'We should have looked by region.');
+  const hint = page.getByRole('group', { name: 'Hint' });
+  await expect(page.getByRole('button', { name: 'Next hint' })).toBeVisible();
+  await expect(hint).toBeHidden();
+  await page.keyboard.press('F8');
+  await expect(hint).toContainText('What did they see and know at that moment?');
+  if (shell !== 'electron') expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(hint).toBeHidden();
+  await expect(postMortem(page)).toBeFocused();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Control+.');
+  await expect(page.getByRole('button', { name: 'Next hint' })).toBeHidden();
+  await expect(postMortem(page)).toContainText('We should have looked by region.');
+});
+
 test('it leaves as Markdown, without what is kept among those who write it', async ({
   desktop,
   shell,

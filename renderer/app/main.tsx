@@ -38,6 +38,7 @@ const desktop = {
   clipboard: browserClipboard,
   saveFile: browserSaveFile,
   givenFile: browserGivenFile,
+  hasCommandKey,
 };
 
 createRoot(place).render(

@@ -16,6 +16,8 @@ export type Desktop = {
   readonly saveFile: SaveFile;
   /** What a person chose or dropped, as the state reads it. */
   readonly givenFile: (file: File) => GivenFile;
+  /** Whether commands hang on ⌘ here, or on Ctrl. */
+  readonly hasCommandKey: boolean;
 };
 
 export const DesktopContext = createContext<Desktop | null>(null);

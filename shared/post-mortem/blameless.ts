@@ -1,12 +1,4 @@
-import { z } from 'zod';
-
-/** Phrases that blame or stop inquiry, and what to ask instead. */
-export const HintRuleSchema = z.strictObject({
-  /** As people write them; `*` stands for the rest of a word, `X` for a word. */
-  phrases: z.array(z.string().trim().min(2).max(60)).min(1).max(30),
-  offer: z.string().trim().min(1, 'Say what to write instead.').max(200),
-});
-export type HintRule = z.infer<typeof HintRuleSchema>;
+import type { HintRule } from './hint-rule.ts';
 
 /** @see PagerDuty, postmortem-docs: blameless; Etsy, debriefing facilitation guide */
 export const HINT_RULES: readonly HintRule[] = [
@@ -48,33 +40,57 @@ const HINTS_MAX = 200;
 const FAULTS = ['broke', 'caused', 'forgot', 'failed', 'missed', 'ignored', 'deleted'];
 const ROLE = 'Name the role: the on-call engineer, the reviewer.';
 
-/**
- * Phrases of a text that blame, or end the asking; the first of any that overlap. A hint never blocks.
- * @param names people's names: beside a word of fault, the role is better
- */
-export function hintsIn(
+/** Finds the hints of one text. */
+export type HintFinder = (text: string) => readonly Hint[];
+
+/** Phrases of a text that blame, or end the asking. @see hintFinder */
+export const hintsIn = (
   text: string,
   rules: readonly HintRule[] = HINT_RULES,
   names: readonly string[] = [],
-): readonly Hint[] {
-  const found = rules.flatMap(({ phrases, offer }) =>
-    phrases.flatMap((phrase) => matches(text, patternOf(phrase), offer)),
-  );
-  const named = names
-    .filter((name) => name.trim() !== '')
-    .flatMap((name) => {
-      const pattern = new RegExp(
-        `(?<![\\p{L}\\p{N}])${literal(name)}\\s+(?:${FAULTS.join('|')})(?![\\p{L}\\p{N}])`,
-        'giu',
-      );
-      return matches(text, pattern, ROLE);
-    });
-  const inOrder = [...named, ...found].sort((a, b) => a.from - b.from || b.to - a.to);
-  const hints: Hint[] = [];
-  for (const hint of inOrder) {
-    if (hints.length < HINTS_MAX && hint.from >= (hints.at(-1)?.to ?? 0)) hints.push(hint);
+): readonly Hint[] => hintFinder(rules, names)(text);
+
+/**
+ * Finds phrases that blame, or end the asking; the first of any that overlap. A hint never blocks.
+ * Reads the rules once, for many texts.
+ * @param names people's names: beside a word of fault, the role is better
+ */
+export function hintFinder(
+  rules: readonly HintRule[] = HINT_RULES,
+  names: readonly string[] = [],
+): HintFinder {
+  const patterns = rules.map(({ phrases, offer }) => ({ pattern: anyOf(phrases), offer }));
+  const people = names.filter((name) => name.trim() !== '').map(literal);
+  if (people.length > 0) {
+    const source = `(?:${longestFirst(people).join('|')})\\s+(?:${FAULTS.join('|')})`;
+    patterns.unshift({ pattern: wholeWords(source), offer: ROLE });
   }
-  return hints;
+  return (text) => {
+    const found = patterns.flatMap(({ pattern, offer }) => matches(text, pattern, offer));
+    found.sort((a, b) => a.from - b.from || b.to - a.to);
+    const hints: Hint[] = [];
+    for (const hint of found) {
+      if (hints.length < HINTS_MAX && hint.from >= (hints.at(-1)?.to ?? 0)) hints.push(hint);
+    }
+    return hints;
+  };
+}
+
+/** Words before a phrase by which it is known again, and how far they are looked for. */
+const BEFORE = 3;
+const BEFORE_LETTERS = 120;
+/** Longest `hintKey`. */
+export const HINT_KEY_MAX = 300;
+
+/**
+ * What a hint is called that somebody dismissed: its phrase, and a few words before it. The same phrase
+ * elsewhere is another one, and what is written behind it does not bring it back.
+ * @param text the text in which it was found
+ */
+export function hintKey(text: string, { from, said }: Hint): string {
+  const words = (part: string) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const before = words(text.slice(Math.max(0, from - BEFORE_LETTERS), from)).slice(-BEFORE);
+  return [...before, `[${words(said).join(' ')}]`].join(' ').slice(-HINT_KEY_MAX);
 }
 
 function matches(text: string, pattern: RegExp, offer: string): Hint[] {
@@ -84,15 +100,23 @@ function matches(text: string, pattern: RegExp, offer: string): Hint[] {
 }
 
 /** Whole words, in any case, whatever space is between them. */
-function patternOf(phrase: string): RegExp {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .map((word) => {
-      if (word === 'X') return '[\\p{L}\\p{N}]{1,60}';
-      return word.endsWith('*') ? `${literal(word.slice(0, -1))}[\\p{L}]{0,60}` : literal(word);
-    });
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s{1,4}')}(?![\\p{L}\\p{N}])`, 'giu');
+function anyOf(phrases: readonly string[]): RegExp {
+  const sources = longestFirst(phrases).map((phrase) =>
+    phrase.trim().split(/\s+/).map(wordPattern).join('\\s{1,4}'),
+  );
+  return wholeWords(`(?:${sources.join('|')})`);
 }
+
+function wordPattern(word: string): string {
+  if (word === 'X') return '[\\p{L}\\p{N}]{1,60}';
+  return word.endsWith('*') ? `${literal(word.slice(0, -1))}[\\p{L}]{0,60}` : literal(word);
+}
+
+const wholeWords = (source: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
+
+/** What begins with another is tried before it. */
+const longestFirst = (sources: readonly string[]) =>
+  [...sources].sort((a, b) => b.length - a.length);
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

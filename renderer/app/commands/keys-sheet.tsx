@@ -1,8 +1,8 @@
 import { ENTRY_COMMANDS } from '../../features/timeline/entry-commands.ts';
 import { SUGGESTION_KEYS } from '../../features/timeline/suggestion-keys.ts';
+import { keyLabel } from '../../ui/key-label.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { COMMANDS } from './commands.ts';
-import { keyLabel } from './keys.ts';
 import styles from './keys-sheet.module.css';
 
 export type KeysSheetProps = { readonly hasCommandKey: boolean; readonly onClose: () => void };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { keyLabel } from '../../ui/key-label.ts';
 import { COMMANDS } from './commands.ts';
-import { commandFor, isTyping, keyLabel } from './keys.ts';
+import { commandFor, isTyping } from './keys.ts';
 
 const press = (key: string, held: 'ctrl' | 'meta' | 'alt' | null = null) => ({
   key,
@@ -39,4 +40,7 @@ it('gives no key to two commands', () => {
 it('writes keys as each system does', () => {
   expect(keyLabel('Mod+N', true)).toBe('⌘N');
   expect(keyLabel('Mod+N', false)).toBe('Ctrl N');
+  expect(keyLabel('Mod+Shift+K', true)).toBe('⇧⌘K');
+  expect(keyLabel('Mod+Shift+K', false)).toBe('Ctrl Shift K');
+  expect(keyLabel('Escape', true)).toBe('Esc');
 });

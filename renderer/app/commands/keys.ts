@@ -1,3 +1,4 @@
+import { keyLabel } from '../../ui/key-label.ts';
 import type { Command } from './command.ts';
 
 /** The part of a key press that matters here. */
@@ -34,9 +35,4 @@ export function isTyping(press: KeyPress): boolean {
 /** The key of a command as it is shown beside it; null where it has none. */
 export function firstKey({ keys: [key] }: Command, hasCommandKey: boolean): string | null {
   return key === undefined ? null : keyLabel(key, hasCommandKey);
-}
-
-/** `⌘N`, `Ctrl N`, `Esc`. */
-export function keyLabel(key: string, hasCommandKey: boolean): string {
-  return key.replace('Mod+', hasCommandKey ? '⌘' : 'Ctrl ').replace('Escape', 'Esc');
 }

@@ -10,6 +10,7 @@ import {
   removeComment,
 } from '../../state/post-mortem/comments.ts';
 import { Button } from '../../ui/button.tsx';
+import { keyLabel } from '../../ui/key-label.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { localTime } from '../time/moment.tsx';
 import { commentPlaces, commentsIn, unmark } from './comment-list.ts';
@@ -24,6 +25,7 @@ export type CommentsProps = {
 
 /** Side notes on words of the text. */
 export function Comments({ editor, doc, side }: CommentsProps) {
+  const { hasCommandKey } = useDesktop();
   const { subscribe, now } = commentsIn(doc);
   const comments = useSyncExternalStore(subscribe, now);
   const isCommenting = useStore(side, (state) => state.isCommenting);
@@ -35,7 +37,8 @@ export function Comments({ editor, doc, side }: CommentsProps) {
       {isCommenting && <NewComment editor={editor} doc={doc} side={side} />}
       {shown.length === 0 && !isCommenting && (
         <p className={styles.nothing}>
-          Select words, then press Ctrl Alt M to comment on them. Comments are not exported.
+          Select words, then press {keyLabel('Mod+Alt+M', hasCommandKey)} to comment on them.
+          Comments are not exported.
         </p>
       )}
       <ul className={styles.list} aria-label="Comments">

@@ -6,6 +6,7 @@ import {
   Italic,
   Link,
   type LucideIcon,
+  MessageCircleQuestionMark,
   MessageSquarePlus,
   Redo2,
   Rows3,
@@ -13,12 +14,16 @@ import {
   Strikethrough,
   Undo2,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
+import { useDesktop } from '../../state/desktop.tsx';
 import { ICON } from '../../ui/icon.ts';
+import { keyLabel } from '../../ui/key-label.ts';
 import { PickButton } from '../../ui/pick-button.tsx';
 import { FRAMES, LINE_KINDS, LISTS, TEXT } from './editor/blocks.ts';
+import { hintCount } from './editor/hints.ts';
 import { TABLE_DEEDS } from './editor/table-keys.ts';
 import styles from './toolbar.module.css';
 
@@ -40,28 +45,28 @@ const MARKS: readonly (Tool & { readonly keys: string })[] = [
   {
     name: 'bold',
     label: 'Bold',
-    keys: 'Ctrl B',
+    keys: 'Mod+B',
     icon: Bold,
     run: (editor) => void editor.chain().focus().toggleBold().run(),
   },
   {
     name: 'italic',
     label: 'Italic',
-    keys: 'Ctrl I',
+    keys: 'Mod+I',
     icon: Italic,
     run: (editor) => void editor.chain().focus().toggleItalic().run(),
   },
   {
     name: 'strike',
     label: 'Strikethrough',
-    keys: 'Ctrl Shift S',
+    keys: 'Mod+Shift+S',
     icon: Strikethrough,
     run: (editor) => void editor.chain().focus().toggleStrike().run(),
   },
   {
     name: 'code',
     label: 'Code',
-    keys: 'Ctrl E',
+    keys: 'Mod+E',
     icon: Code,
     run: (editor) => void editor.chain().focus().toggleCode().run(),
   },
@@ -77,6 +82,7 @@ const here = ({ editor }: { readonly editor: Editor }) => ({
   canUndo: editor.can().undo(),
   canRedo: editor.can().redo(),
   isEmpty: editor.state.selection.empty,
+  hints: hintCount(editor.state),
 });
 
 /** How the text looks, for whoever points, beside the keys that do the same. */
@@ -104,7 +110,7 @@ export function Toolbar({ editor, onFind, onLink, onComment }: ToolbarProps) {
           onPress={() => mark.run(editor)}
         />
       ))}
-      <Tooling label="Link" keys="Ctrl Shift K" icon={Link} isOn={now.isLink} onPress={onLink} />
+      <Tooling label="Link" keys="Mod+Shift+K" icon={Link} isOn={now.isLink} onPress={onLink} />
       <Gap />
       {[...LISTS, ...FRAMES].map((kind) => (
         <Tooling
@@ -129,22 +135,30 @@ export function Toolbar({ editor, onFind, onLink, onComment }: ToolbarProps) {
       <Gap />
       <Deed
         label="Comment"
-        keys="Ctrl Alt M"
+        keys="Mod+Alt+M"
         icon={MessageSquarePlus}
         isDisabled={now.isEmpty}
         onPress={onComment}
       />
-      <Deed label="Find" keys="Ctrl F" icon={Search} onPress={onFind} />
+      <Deed label="Find" keys="Mod+F" icon={Search} onPress={onFind} />
+      {now.hints > 0 && (
+        <Deed
+          label={`Next hint, of ${now.hints}`}
+          keys="F8"
+          icon={MessageCircleQuestionMark}
+          onPress={() => void editor.chain().focus().goToHint(1).run()}
+        />
+      )}
       <Deed
         label="Undo"
-        keys="Ctrl Z"
+        keys="Mod+Z"
         icon={Undo2}
         isDisabled={!now.canUndo}
         onPress={() => void editor.chain().focus().undo().run()}
       />
       <Deed
         label="Redo"
-        keys="Ctrl Shift Z"
+        keys="Mod+Shift+Z"
         icon={Redo2}
         isDisabled={!now.canRedo}
         onPress={() => void editor.chain().focus().redo().run()}
@@ -158,14 +172,31 @@ const Gap = () => <span className={styles.gap} aria-hidden="true" />;
 type DeedProps = {
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 };
 
+/** What it is called, with its key, for whoever points at it. */
+function Titled({
+  label,
+  keys,
+  children,
+}: Pick<DeedProps, 'label' | 'keys'> & { children: ReactNode }) {
+  const { hasCommandKey } = useDesktop();
+  return (
+    <span
+      title={keys === undefined ? label : `${label} (${keyLabel(keys, hasCommandKey)})`}
+      className={styles.place}
+    >
+      {children}
+    </span>
+  );
+}
+
 function Deed({ label, icon: Icon, keys, isDisabled = false, onPress }: DeedProps) {
   return (
-    <span title={keys === undefined ? label : `${label} (${keys})`} className={styles.place}>
+    <Titled label={label} keys={keys}>
       <Button
         className={styles.tool ?? ''}
         aria-label={label}
@@ -174,7 +205,7 @@ function Deed({ label, icon: Icon, keys, isDisabled = false, onPress }: DeedProp
       >
         <Icon {...ICON} />
       </Button>
-    </span>
+    </Titled>
   );
 }
 
@@ -187,7 +218,7 @@ function Tooling({
   onPress,
 }: DeedProps & { readonly isOn: boolean }) {
   return (
-    <span title={keys === undefined ? label : `${label} (${keys})`} className={styles.place}>
+    <Titled label={label} keys={keys}>
       <ToggleButton
         className={styles.tool ?? ''}
         aria-label={label}
@@ -196,6 +227,6 @@ function Tooling({
       >
         <Icon {...ICON} />
       </ToggleButton>
-    </span>
+    </Titled>
   );
 }

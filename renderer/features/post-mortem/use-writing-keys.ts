@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
+import { useDesktop } from '../../state/desktop.tsx';
+import { shownHint } from './editor/hints.ts';
 
 /** What is open under the toolbar. */
 export type Bar = 'find' | 'link' | null;
@@ -11,13 +13,22 @@ export type WritingKeys = {
 
 /** Keys of the whole page of a post-mortem; those of the text itself are the editor's. */
 export function useWritingKeys(editor: Editor | null, { setBar, onComment }: WritingKeys): void {
+  const { hasCommandKey } = useDesktop();
   useEffect(() => {
     if (editor === null) return;
     const pressed = (event: KeyboardEvent) => {
-      const isMod = event.ctrlKey || event.metaKey;
-      if (!isMod || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
+      const isMod = hasCommandKey ? event.metaKey : event.ctrlKey;
       const key = event.key.toLowerCase();
-      if (key === 'f' && !event.shiftKey && !event.altKey) setBar('find');
+      if (key === 'f8')
+        editor
+          .chain()
+          .focus()
+          .goToHint(event.shiftKey ? -1 : 1)
+          .run();
+      else if (!isMod) return;
+      else if (key === '.' && shownHint(editor.state) !== null) editor.commands.dismissHint();
+      else if (key === 'f' && !event.shiftKey && !event.altKey) setBar('find');
       else if (key === 'k' && event.shiftKey) setBar('link');
       else if (event.code === 'KeyM' && event.altKey && !editor.state.selection.empty) onComment();
       else if (key === 'e' && event.shiftKey) {
@@ -29,5 +40,5 @@ export function useWritingKeys(editor: Editor | null, { setBar, onComment }: Wri
     };
     window.addEventListener('keydown', pressed, { capture: true });
     return () => window.removeEventListener('keydown', pressed, { capture: true });
-  }, [editor, setBar, onComment]);
+  }, [editor, setBar, onComment, hasCommandKey]);
 }

@@ -12,10 +12,12 @@ import documentStyles from './document.module.css';
 import { createCompletions } from './editor/completing.ts';
 import { dropEvidence } from './editor/evidence-drag.ts';
 import { editorExtensions } from './editor/extensions.ts';
+import type { HintSource } from './editor/hint-source.ts';
 import type { LiveSource } from './editor/live-block.ts';
 import { createLiveSource } from './editor/live-source.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FindBar } from './find-bar.tsx';
+import { HintCard } from './hint-card.tsx';
 import { LinkField } from './link-field.tsx';
 import { Outline } from './outline.tsx';
 import { PostMortemHeader } from './post-mortem-header.tsx';
@@ -23,6 +25,7 @@ import { ReadinessButton } from './readiness.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { createSideStore, type SideStore } from './side-store.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useHints } from './use-hints.ts';
 import { usePictures } from './use-pictures.ts';
 import { type Bar, useWritingKeys } from './use-writing-keys.ts';
 import styles from './writing-desk.module.css';
@@ -42,7 +45,8 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   const [problem, setProblem] = useState<Problem | null>(null);
   const source = useLiveSource(followed);
   const pictures = usePictures(incident.id, setProblem);
-  const parts = { incident, text, side, source, completions, pictures };
+  const hints = useHints(incident);
+  const parts = { incident, text, side, source, hints, completions, pictures };
   const editor = usePostMortemEditor(parts);
   const comment = () => side.getState().beginComment();
   useWritingKeys(editor, { setBar, onComment: comment });
@@ -76,7 +80,10 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
           {bar === 'link' && <LinkField editor={editor} onClose={() => setBar(null)} />}
           {problem !== null && <Notice problem={problem} />}
         </div>
-        <EditorContent editor={editor} className={styles.paper} />
+        <div className={styles.paper}>
+          <EditorContent editor={editor} className={styles.sheet} />
+          <HintCard editor={editor} />
+        </div>
         <CompletionList store={completions} editor={editor} />
       </div>
       <aside className={styles.side} aria-label="Beside the text">
@@ -89,6 +96,7 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
 type Parts = Pick<WritingDeskProps, 'incident' | 'text'> & {
   readonly side: SideStore;
   readonly source: LiveSource;
+  readonly hints: HintSource;
   readonly completions: ReturnType<typeof createCompletions>;
   readonly pictures: ReturnType<typeof usePictures>;
 };
@@ -102,7 +110,8 @@ function useLiveSource({ store }: Followed): LiveSource {
   return source;
 }
 
-function usePostMortemEditor({ incident, text, side, source, completions, pictures }: Parts) {
+function usePostMortemEditor(parts: Parts) {
+  const { incident, text, side, source, hints, completions, pictures } = parts;
   const { after, store } = useDesktop();
   const made = useRef<Editor | null>(null);
   const extensions = useMemo(
@@ -110,6 +119,7 @@ function usePostMortemEditor({ incident, text, side, source, completions, pictur
       editorExtensions({
         doc: text.doc,
         source,
+        hints,
         completions,
         people: () => store.getState().incident?.people ?? [],
         after,
@@ -118,7 +128,7 @@ function usePostMortemEditor({ incident, text, side, source, completions, pictur
         pictureOf: pictures.pictureOf,
         onFiles: (files, pos) => void pictures.take(files, pos, () => made.current),
       }),
-    [text, source, completions, store, after, side, pictures],
+    [text, source, hints, completions, store, after, side, pictures],
   );
   const editor = useEditor(
     {

@@ -10,6 +10,8 @@ import { postMortemExtensions } from '#shared/post-mortem/schema.ts';
 import type { After } from '../../../state/ports.ts';
 import { type CompletionStore, mentions, slashCommands } from './completing.ts';
 import { Find } from './find.ts';
+import type { HintSource } from './hint-source.ts';
+import { hints } from './hints.ts';
 import { type LiveSource, liveBlockNode } from './live-block.ts';
 import { commentMark, type Evidence, evidenceNode, PrivateNoteNode, PromptNode } from './nodes.ts';
 import { Paste, type PasteOptions } from './paste.ts';
@@ -21,6 +23,7 @@ import { TakeEverything, UnknownMark, UnknownPart } from './unknown-parts.ts';
 export type EditorParts = {
   readonly doc: Doc;
   readonly source: LiveSource;
+  readonly hints: HintSource;
   readonly completions: CompletionStore;
   readonly people: () => readonly PersonViewT[];
   readonly after: After;
@@ -79,6 +82,7 @@ export function editorExtensions(parts: EditorParts): Extensions {
         node.type.name === 'paragraph' ? 'Write, or press / to insert' : '',
     }),
     Find,
+    hints({ source: parts.hints, after: parts.after }),
     Paste.configure({ after: parts.after, onFiles: parts.onFiles }),
   ];
 }
