@@ -16,6 +16,7 @@ const FEATURES = [
   'curate',
   'doctor',
   'handlers',
+  'news',
   'nudges',
   'postmortem',
   'search',

@@ -17,6 +17,7 @@ import { DAMAGED } from './handlers/storage-notice.ts';
 import { type Journal, openJournal } from './log/journal.ts';
 import { rebuild } from './log/rebuild.ts';
 import { knownOfJournal, noteReconciled, reconcile } from './log/reconcile.ts';
+import { startNews } from './news/news.ts';
 import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { createPostMortems } from './postmortem/post-mortems.ts';
@@ -67,7 +68,9 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const signIn = createSignIn(core, sync.control.connect, tally.meter);
   const upkeep = startUpkeep(core, () => isConnected(sync.control.view().state));
   const nudges = startNudges(core);
+  const news = startNews(core);
   listeners.add(nudges.heard);
+  listeners.add(news.heard);
   listeners.add((event) => postMortems.heard(event));
   const writing = { ...core, journal, wake: sync.wake };
   const postMortems = createPostMortems(writing);
@@ -88,7 +91,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const part of [nudges, curator, signIn]) part.stop();
+      for (const part of [nudges, news, curator, signIn]) part.stop();
       // What it makes of the last words goes out with the rest, while the sync winds down.
       await postMortems.stop();
       await Promise.all([sync.stop(), upkeep.stop()]);

@@ -20,6 +20,7 @@ export type DeskWindows = {
 };
 
 export const incidentHash = (incident: IncidentId) => `#/incident/${incident}`;
+export const postMortemHash = (incident: IncidentId) => `${incidentHash(incident)}/post-mortem`;
 const HUD_HASH = '#/hud';
 const HUD: WindowShape = {
   ...{ width: 380, height: 280, minWidth: 300, minHeight: 160 },

@@ -14,7 +14,7 @@ import { appMenu } from './app-menu.ts';
 import { declareScheme, serveScheme } from './app-scheme.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { LINK_SCHEME, linkIn, parseDeepLink } from './deep-link.ts';
-import { createDeskWindows, incidentHash } from './desk-windows.ts';
+import { createDeskWindows, incidentHash, postMortemHash } from './desk-windows.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { openExternal } from './external-links.ts';
 import { type FaultSource, watchFaults } from './faults.ts';
@@ -22,7 +22,7 @@ import { declareHash, followLinks, type OpenedLinks, openedLinks } from './follo
 import { answerPages } from './ipc.ts';
 import { type LaunchArguments, launchArguments } from './launch-arguments.ts';
 import { guardNavigation } from './navigation.ts';
-import { notifyOfNudges } from './notifications.ts';
+import { showNotifications } from './notifications.ts';
 import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
 import { keptToken } from './secrets.ts';
@@ -130,10 +130,18 @@ function runDesk(
   const deeds = { open, openIncident, declare, hud: windows.showHud, snooze, quit };
   const follow = followLinks(asks, windows);
   const hasTray = showTray(parts, launch, engine, deeds);
-  notifyOfNudges(parts, platform, engine, {
-    ...deeds,
-    openIncident: ({ incident }) => openIncident(incident),
-  });
+  showNotifications(
+    parts,
+    platform,
+    engine,
+    {
+      ...deeds,
+      openPostMortem: (incident) => windows.show(postMortemHash(incident)),
+      startAction: (incident, action) =>
+        void asks.command('action.set-status', { incident, action, status: 'doing' }),
+    },
+    (why) => log({ level: 'warn', event: 'notification.failed', detail: { why } }),
+  );
   registerShortcuts(parts, { declare, note: windows.showHud }, (keys) =>
     log({ level: 'warn', event: 'shortcut.taken', detail: { keys } }),
   );

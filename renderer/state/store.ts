@@ -108,6 +108,7 @@ function refresh(store: Store, event: ContractEvent): void {
       if (event.incident !== state.opened) return;
       return void store.setState({ postMortemNews: state.postMortemNews + 1 });
     case 'nudged':
+    case 'news':
       // For notifications: what is due is read with the view above.
       return;
     default:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Incident } from './fields.ts';
+import { NewsView } from './views/news.ts';
 import { NudgeView } from './views/nudge.ts';
 
 /** Says which view is out of date; whoever shows it asks again. Repeats are harmless. */
@@ -21,5 +22,7 @@ export const EventSchema = z.discriminatedUnion('view', [
    * once (after a sleep) are told in one, whose words are `text`.
    */
   z.object({ view: z.literal('nudged'), nudges: z.array(NudgeView), text: z.string() }),
+  /** What others did that concerns whoever sits here: told once, like the above, and never again. */
+  z.object({ view: z.literal('news'), news: z.array(NewsView), text: z.string() }),
 ]);
 export type ContractEvent = z.infer<typeof EventSchema>;

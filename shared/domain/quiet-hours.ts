@@ -1,3 +1,6 @@
+import { MINUTE } from '../base/duration.ts';
+import { localTime } from '../base/local-time.ts';
+
 /** Between which hours, and on which days, nobody is reminded of what can wait. */
 export type QuietHours = {
   /** Minutes since midnight, where the person is; `from` may be later than `to`: over the night. */
@@ -25,4 +28,24 @@ export const quietMinutes = ({ from, to }: Pick<QuietHours, 'from' | 'to'>): num
 export function isQuiet(hours: QuietHours, weekday: number, minute: number): boolean {
   if (hours.weekends && weekday > 5) return true;
   return (minute - hours.from + DAY_MINUTES) % DAY_MINUTES < quietMinutes(hours);
+}
+
+const STEP_MS = 15 * MINUTE;
+/** A long weekend is over by then, whatever the zone does. */
+const STEPS_MAX = 5 * 24 * 4;
+
+/** What somebody chose as their quiet, and the zone they are in. */
+export type Quiet = { readonly hours: QuietHours; readonly zone: string };
+
+/** Whether what can wait may be told now. */
+export function isOpen(now: number, { hours, zone }: Quiet): boolean {
+  const { weekday, hour, minute } = localTime(now, zone);
+  return !isQuiet(hours, weekday, hour * 60 + minute);
+}
+
+/** When what can wait may next be told: `from` itself, or later. */
+export function nextOpen(from: number, quiet: Quiet): number {
+  let at = from;
+  for (let i = 0; i < STEPS_MAX && !isOpen(at, quiet); i++) at = at - (at % STEP_MS) + STEP_MS;
+  return at;
 }

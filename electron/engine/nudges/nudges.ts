@@ -4,6 +4,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import { NUDGE_ANSWERS, NUDGE_RULES, type Nudge, nudgeSentence } from '#shared/domain/nudge.ts';
+import { isOpen, nextOpen } from '#shared/domain/quiet-hours.ts';
 import { phaseOf } from '#shared/domain/status.ts';
 import { type Context, me, type Nudges } from '../context.ts';
 import type { Cancel } from '../ports.ts';
@@ -14,7 +15,7 @@ import { incidentsToFollowUp, noteTold, saveSnooze, snoozesOf, wasTold } from '.
 import { takesPart } from '../store/participation.ts';
 import { nameOf } from '../store/people.ts';
 import { type Due, dueOf } from './due.ts';
-import { isOpen, nextOpen, REST_MS, wasOvernight } from './quiet.ts';
+import { REST_MS, wasOvernight } from './quiet.ts';
 import { FORGOTTEN_MS } from './rules/after.ts';
 import { RULES } from './rules.ts';
 import { snapshotOf } from './snapshot.ts';

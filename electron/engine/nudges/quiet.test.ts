@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#shared/base/duration.ts';
-import { DEFAULT_QUIET_HOURS } from '#shared/domain/quiet-hours.ts';
-import { isOpen, nextOpen, wasOvernight } from './quiet.ts';
+import { DEFAULT_QUIET_HOURS, isOpen, nextOpen } from '#shared/domain/quiet-hours.ts';
+import { wasOvernight } from './quiet.ts';
 
 const at = (zone: string) => ({ hours: DEFAULT_QUIET_HOURS, zone });
 const SATURDAY_NIGHT = Date.UTC(2026, 10, 21, 2);
