@@ -17,7 +17,11 @@ test('what waits while Slack is away is shown, corrected, cancelled and put back
   const typo = queue.getByRole('listitem').filter({ hasText: 'Only eu-wst.' });
   await typo.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Text' }).fill('Only eu-west.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  // Refused in words while it is being tried once more: then one saves again in a moment.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('textbox', { name: 'Text' })).toBeHidden({ timeout: 2_000 });
+  }).toPass();
   await expect(queue).toContainText('Only eu-west.');
   const spare = queue.getByRole('listitem').filter({ hasText: 'Not needed.' });
   await spare.getByRole('button', { name: 'Cancel' }).click();
