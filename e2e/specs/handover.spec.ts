@@ -63,7 +63,9 @@ test('an offer is taken back, and until then everybody sees it', async ({ startD
   await expect(page.getByRole('button', { name: 'Take back' })).toHaveCount(0);
 });
 
-test('declare, update, hand over, resolve: all by keyboard', async ({ startDesktop }) => {
+test('declare, update, hand over, resolve: all by keyboard', { tag: '@long' }, async ({
+  startDesktop,
+}) => {
   test.slow();
   const { page } = await startDesktop(TOKENS.ana);
   const { page: other } = await startDesktop(TOKENS.ben);

@@ -56,10 +56,9 @@ test('an incident goes over as a file while Slack is away; both go on, and all i
   }
 });
 
-test('a file that cannot be taken is refused in words, and nothing changes', async ({
-  startDesktop,
-  shell,
-}) => {
+test('a file that cannot be taken is refused in words, and nothing changes', {
+  tag: '@long',
+}, async ({ startDesktop, shell }) => {
   const ana = await startDesktop();
   await declare(ana.page, 'Slow');
   await addNote(ana.page, 'kept');

@@ -24,7 +24,9 @@ test('an incident is paused with a reason, reopened, and both can be undone', as
   await expect(timeline(page)).toContainText('Status: Investigating → Paused');
 });
 
-test('two incidents are related, merged, and parted again', async ({ desktop }) => {
+test('two incidents are related, merged, and parted again', { tag: '@long' }, async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await declare(page, 'Webhooks are delayed');
   await declare(page, 'Checkout errors');

@@ -3,10 +3,9 @@ import { expect, test } from '../fixtures/desktop.ts';
 import { actions, addAction, declare, timeline } from '../gestures/incident.ts';
 import { chooseIn } from '../gestures/panel.ts';
 
-test('a lead who does too much is reminded in one line, and puts it off with a reason', async ({
-  desktop,
-  shell,
-}) => {
+test('a lead who does too much is reminded in one line, and puts it off with a reason', {
+  tag: '@long',
+}, async ({ desktop, shell }) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   for (const text of ['Restart db-2', 'Read the logs', 'Ask payments']) {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, inTheDark, test } from '../fixtures/desktop.ts';
+import { expect, test } from '../fixtures/desktop.ts';
 import { actions, addAction, choose, declare, timeline } from '../gestures/incident.ts';
 import { chooseIn, part, writeInPlace } from '../gestures/panel.ts';
 
@@ -53,9 +53,9 @@ test('whoever takes a role on reads what it is for', async ({ desktop }) => {
   await expect(roles.getByRole('list', { name: 'Roles' })).toContainText('Payments liaison');
 });
 
-test('an action is checked back on, completed, and asked whether it worked', async ({
-  desktop,
-}) => {
+test('an action is checked back on, completed, and asked whether it worked', {
+  tag: '@long',
+}, async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   await page.getByRole('textbox', { name: 'New action' }).fill('Can someone restart db-2');
@@ -123,7 +123,9 @@ test('hypotheses and follow-ups are kept from open to settled', async ({ desktop
   await expect(timeline(page)).toContainText('The alert fired on Tuesday');
 });
 
-test('a long panel scrolls inside its column, and the window stays', async ({ desktop }) => {
+test('a long panel scrolls inside its column, and the window stays', { tag: '@long' }, async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   for (let i = 0; i < 8; i++) await addAction(page, `Action ${i}`);
@@ -151,40 +153,39 @@ test('what was removed comes back', async ({ desktop }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(
-    `a full panel is free of violations, ${colorScheme}`,
-    inTheDark(colorScheme),
-    async ({ desktop, shell }) => {
-      test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
-      const { page } = desktop;
-      await page.emulateMedia({ colorScheme });
-      await declare(page, 'Checkout errors');
-      await choose(page, 'Severity', 'Critical');
-      await writeInPlace(page, 'Symptoms', 'One in three payments fails');
-      await addAction(page, 'Restart db-2');
-      await addAction(page, 'Ask payments');
-      await actions(page).getByText('Restart db-2').click();
-      await actions(page).getByRole('button', { name: 'Details of the action' }).first().click();
-      await page.getByRole('button', { name: 'Add follow-up' }).click();
-      await page.getByRole('textbox', { name: 'New follow-up' }).fill('Alert on it');
-      await page.getByRole('textbox', { name: 'New follow-up' }).press('Enter');
-      await page.getByRole('button', { name: 'Details of the follow-up' }).click();
-      await page.getByRole('button', { name: 'Add hypothesis' }).click();
-      await page.getByRole('textbox', { name: 'New hypothesis' }).fill('A full disk');
-      await page.getByRole('textbox', { name: 'New hypothesis' }).press('Enter');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-      await page.keyboard.press('d');
-      await expect(page.getByRole('textbox', { name: 'Question' })).toBeFocused();
-      const over = await new AxeBuilder({ page }).analyze();
-      expect(over.violations.map(({ id }) => id)).toEqual([]);
-    },
-  );
+  test(`a full panel is free of violations, ${colorScheme}`, { tag: '@long' }, async ({
+    desktop,
+    shell,
+  }) => {
+    test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
+    const { page } = desktop;
+    await page.emulateMedia({ colorScheme });
+    await declare(page, 'Checkout errors');
+    await choose(page, 'Severity', 'Critical');
+    await writeInPlace(page, 'Symptoms', 'One in three payments fails');
+    await addAction(page, 'Restart db-2');
+    await addAction(page, 'Ask payments');
+    await actions(page).getByText('Restart db-2').click();
+    await actions(page).getByRole('button', { name: 'Details of the action' }).first().click();
+    await page.getByRole('button', { name: 'Add follow-up' }).click();
+    await page.getByRole('textbox', { name: 'New follow-up' }).fill('Alert on it');
+    await page.getByRole('textbox', { name: 'New follow-up' }).press('Enter');
+    await page.getByRole('button', { name: 'Details of the follow-up' }).click();
+    await page.getByRole('button', { name: 'Add hypothesis' }).click();
+    await page.getByRole('textbox', { name: 'New hypothesis' }).fill('A full disk');
+    await page.getByRole('textbox', { name: 'New hypothesis' }).press('Enter');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await page.keyboard.press('d');
+    await expect(page.getByRole('textbox', { name: 'Question' })).toBeFocused();
+    const over = await new AxeBuilder({ page }).analyze();
+    expect(over.violations.map(({ id }) => id)).toEqual([]);
+  });
 }
 
-test('whoever stays is named, and all others are released with a message', async ({
-  startDesktop,
-}) => {
+test('whoever stays is named, and all others are released with a message', {
+  tag: '@long',
+}, async ({ startDesktop }) => {
   const { page } = await startDesktop('xoxp-ana');
   await declare(page, 'Slow');
   const people = part(page, 'People');

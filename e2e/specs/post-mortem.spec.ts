@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { png } from '#shared/domain/testing/png.ts';
-import { expect, inTheDark, test } from '../fixtures/desktop.ts';
+import { expect, test } from '../fixtures/desktop.ts';
 import { TOKENS } from '../fixtures/slack-server.ts';
 import { addNote, declare, syncStatus } from '../gestures/incident.ts';
 import { choosing, dropOn, exported } from '../gestures/incident-file.ts';
@@ -149,38 +149,37 @@ test('a book that is pasted does not stop the page', { tag: '@long' }, async ({ 
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(
-    `a post-mortem is free of violations, ${colorScheme}`,
-    inTheDark(colorScheme),
-    async ({ desktop, shell }) => {
-      test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
-      const { page } = desktop;
-      await page.emulateMedia({ colorScheme });
-      await declare(page, 'Checkout errors in EU');
-      await addNote(page, '5xx from eu-west only');
-      await page.getByRole('listitem').filter({ hasText: '5xx' }).focus();
-      await page.keyboard.press('p');
-      await page.keyboard.press('m');
-      await expect(page.getByRole('button', { name: 'Start post-mortem' })).toBeFocused();
-      expect(await violations(page), 'Not begun').toEqual([]);
-      await page.keyboard.press('Enter');
-      await expect(postMortem(page)).toBeVisible();
-      await writeUnder(page, 'What we learned', 'Circuit breakers held. /');
-      expect(await violations(page), 'Writing').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Shift+Home');
-      await page.getByRole('button', { name: 'Comment', exact: true }).click();
-      await page.getByRole('textbox', { name: 'Comment' }).fill('Which of them?');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('list', { name: 'Comments' })).toContainText('Which of them?');
-      await page.keyboard.press('Control+f');
-      await page.keyboard.type('held');
-      expect(await violations(page), 'Comments and find').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Export' }).click();
-      expect(await violations(page), 'Export').toEqual([]);
-    },
-  );
+  test(`a post-mortem is free of violations, ${colorScheme}`, { tag: '@long' }, async ({
+    desktop,
+    shell,
+  }) => {
+    test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
+    const { page } = desktop;
+    await page.emulateMedia({ colorScheme });
+    await declare(page, 'Checkout errors in EU');
+    await addNote(page, '5xx from eu-west only');
+    await page.getByRole('listitem').filter({ hasText: '5xx' }).focus();
+    await page.keyboard.press('p');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('button', { name: 'Start post-mortem' })).toBeFocused();
+    expect(await violations(page), 'Not begun').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(postMortem(page)).toBeVisible();
+    await writeUnder(page, 'What we learned', 'Circuit breakers held. /');
+    expect(await violations(page), 'Writing').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Home');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Comment' }).fill('Which of them?');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Comments' })).toContainText('Which of them?');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('held');
+    expect(await violations(page), 'Comments and find').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect(await violations(page), 'Export').toEqual([]);
+  });
 }
 
 test('a frozen block keeps what it says, a followed one says what is so now, and text is text', {

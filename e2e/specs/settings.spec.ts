@@ -44,7 +44,9 @@ test('diagnostics tell how this desktop fares, and can be copied', async ({ desk
   await expect(page.getByRole('button', { name: 'Copy diagnostics' })).toBeVisible();
 });
 
-test('roles, quiet hours and density are set for this desktop', async ({ desktop }) => {
+test('roles, quiet hours and density are set for this desktop', { tag: '@long' }, async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await page.getByRole('link', { name: 'Settings' }).click();
   const deputy = page.getByRole('form', { name: 'Role Deputy' });

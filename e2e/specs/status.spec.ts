@@ -9,10 +9,9 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
 
-test('Monitoring asks how long and what for; to resolve before its end asks why', async ({
-  desktop,
-  shell,
-}) => {
+test('Monitoring asks how long and what for; to resolve before its end asks why', {
+  tag: '@long',
+}, async ({ desktop, shell }) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   await choose(page, 'Status', 'Monitoring');

