@@ -8,7 +8,7 @@ const at = (path: string) => resolve(import.meta.dirname, path);
  * Bundled with the engine, which is up sooner for it: a hundred files to find are slower than one.
  * Other dependencies stay outside: better-sqlite3 is native.
  */
-const BUNDLED = ['@slack/web-api', 'ulid', 'zod'];
+const BUNDLED = ['@slack/web-api', 'electron-updater', 'ulid', 'yjs', 'zod'];
 
 /** The three bundles of the Electron app. */
 export default defineConfig({

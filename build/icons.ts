@@ -3,13 +3,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { ensureBrowser } from './browser.ts';
+import { icnsFile, icoFile } from './icon-files.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SVG = readFileSync(join(import.meta.dirname, 'icons', 'icon.svg'), 'utf8');
 /** Served with the page, so that both shells have them; the tray's are read from there too. */
 const SERVED = join(ROOT, 'renderer', 'public', 'icons');
 const TRAY_SIZE = 22;
-const APP_SIZE = 1024;
+const APP = join(import.meta.dirname, 'icons');
+const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+/** The largest that Linux's icon themes and Windows' icon files know. */
+const LINUX_MAX = 512;
+const ICO_MAX = 256;
 
 /** What the tray shows: the wheel, and whether something is going on or somebody must act. */
 const TRAY = {
@@ -28,19 +33,21 @@ function traySvg(colour: string, mark: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${drawn}${mark}</svg>`;
 }
 
-async function draw(browser: Browser, svg: string, size: number, path: string): Promise<void> {
+async function draw(browser: Browser, svg: string, size: number, path: string): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   await page.setContent(
     `<body style="margin:0"><img src="${address}" width="${size}" height="${size}">`,
   );
-  await page.locator('img').screenshot({ path, omitBackground: true });
+  const png = await page.locator('img').screenshot({ path, omitBackground: true });
   await page.close();
+  return png;
 }
 
 const found = ensureBrowser();
 if (!found.ok) throw new Error(found.error);
 mkdirSync(SERVED, { recursive: true });
+mkdirSync(join(APP, 'linux'), { recursive: true });
 const browser = await chromium.launch({ executablePath: found.value, args: ['--no-sandbox'] });
 for (const [state, { colour, mark }] of Object.entries(TRAY)) {
   for (const [suffix, scale] of [
@@ -54,6 +61,12 @@ for (const [state, { colour, mark }] of Object.entries(TRAY)) {
     await draw(browser, black, TRAY_SIZE * scale, path(`tray-${state}Template`));
   }
 }
-await draw(browser, SVG, APP_SIZE, join(import.meta.dirname, 'icons', 'icon.png'));
+const drawn = [];
+for (const size of APP_SIZES) {
+  const path = join(APP, size > LINUX_MAX ? 'icon.png' : join('linux', `${size}x${size}.png`));
+  drawn.push({ size, png: await draw(browser, SVG, size, path) });
+}
+writeFileSync(join(APP, 'icon.ico'), icoFile(drawn.filter(({ size }) => size <= ICO_MAX)));
+writeFileSync(join(APP, 'icon.icns'), icnsFile(drawn));
 await browser.close();
 writeFileSync(join(SERVED, 'quarterdeck.svg'), SVG);

@@ -28,6 +28,7 @@ const counts = [
     vitestCount(CRASH),
   ),
   check('simulate', ['--seeds', '20', '--desktops', '3', '--ops', '60']),
+  check('package', ['--stand-in']),
   suite('e2e', ['--reporter=list,json', ...SHORT], () => playwrightCount(E2E)),
 ];
 const skipped = counts.flatMap((count) => count.skipped);
