@@ -49,6 +49,8 @@ export type SyncControl = {
   readonly announceIn: (name: string) => Promise<Result<void, ContractError>>;
   /** Says which incident is on screen, so that it is read first. */
   readonly watch: (incident: IncidentId) => void;
+  /** Says that an incident's post-mortem is open, so that what others write in it is read. */
+  readonly watchText: (incident: IncidentId) => void;
   readonly view: () => SyncViewT;
 };
 

@@ -19,6 +19,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     retry: () => undefined,
     announceIn: async () => err(NEWER_PROFILE),
     watch: () => undefined,
+    watchText: () => undefined,
     view: () => ({
       state: 'refused',
       since,

@@ -94,6 +94,8 @@ export type Transport = {
   readonly hasDueThreads: (incident: IncidentId) => boolean;
   /** Reads a few of an incident's threads that moved. */
   readonly readThreads: (incident: IncidentId) => Attempt<void>;
+  /** Reads what was lately written in an incident's post-mortem. */
+  readonly readNewText: (incident: IncidentId) => Attempt<void>;
   /** Whether an incident has an image that is to be fetched now. */
   readonly wantsFiles: (incident: IncidentId) => boolean;
   /** Fetches one image of an incident, for reading offline. */

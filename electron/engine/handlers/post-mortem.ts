@@ -52,6 +52,7 @@ export const postMortemQueries: Pick<QueryHandlers, 'post-mortem' | 'post-mortem
     const found = findIncident(context, incident);
     if (!found.ok) return found;
     const { db, ports } = context;
+    context.sync.watchText(incident);
     const begun = postMortemOf(db, incident);
     if (begun === null) return ok(null);
     const state = await context.postMortems.since(incident, null);

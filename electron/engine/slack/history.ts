@@ -39,6 +39,8 @@ export type PageAsk = {
   readonly thread?: string;
   /** Only what is older than this `ts`. */
   readonly latest?: string;
+  /** Only what is newer than this `ts`. */
+  readonly oldest?: string;
   /** Reads on from another page. */
   readonly cursor?: string;
 };
@@ -48,13 +50,14 @@ export type PageAsk = {
  * of text stands in the way of what is behind it.
  */
 export async function readPage(call: SlackCall, ask: PageAsk): Promise<Result<Page, SlackFailure>> {
-  const { channel, limit, thread, latest, cursor } = ask;
+  const { channel, limit, thread, latest, oldest, cursor } = ask;
   const args = {
     channel,
     limit,
     include_all_metadata: true,
     ...(thread === undefined ? {} : { ts: thread }),
     ...(latest === undefined ? {} : { latest }),
+    ...(oldest === undefined ? {} : { oldest }),
     ...(cursor === undefined || cursor === '' ? {} : { cursor }),
   };
   const method = thread === undefined ? 'conversations.history' : 'conversations.replies';

@@ -9,7 +9,7 @@ import { readTroubleOf } from './failure.ts';
 import { fetchFile, tidy, wantsFiles } from './files.ts';
 import { placeOf, pullIncident, type Reading } from './pull.ts';
 import { sweepIncident, walkIncident, wantWalk } from './sweep.ts';
-import { hasDueThreads, readText, readThreads } from './threads.ts';
+import { hasDueThreads, readNewText, readText, readThreads } from './threads.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** What a transport can read of incidents. */
@@ -24,6 +24,7 @@ type ReadingHalf = Pick<
   | 'walk'
   | 'hasDueThreads'
   | 'readThreads'
+  | 'readNewText'
   | 'wantsFiles'
   | 'fetchFile'
 >;
@@ -56,6 +57,7 @@ export function readingOf(core: Reading['core'], signedIn: SignedInRead): Readin
       return place !== null && hasDueThreads({ core }, place.channel);
     },
     readThreads: (id) => signedIn((reading) => readThreads(reading, id, THREADS_MOST)),
+    readNewText: (id) => signedIn((reading) => readNewText(reading, id)),
     wantsFiles: (id) => wantsFiles({ core }, id),
     fetchFile: (id) =>
       signedIn(async (_, tokens) => {

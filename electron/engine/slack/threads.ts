@@ -1,6 +1,7 @@
 import { MINUTE } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { tsAt, tsMs } from '#shared/ops/slack-ts.ts';
 import { announceChange } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { textRoots } from '../store/post-mortems.ts';
@@ -56,11 +57,32 @@ export async function readText(reading: Reading, id: IncidentId): Attempt<void> 
   return ok(undefined);
 }
 
-/** Reads all replies of a thread, page by page, each page kept as it comes. */
+/** Replies so much older than the newest known one are read again: they may come out of their order. */
+const OUT_OF_ORDER_MS = 2 * MINUTE;
+
+/** Reads what is new in an incident's post-mortem, while somebody has it open. */
+export async function readNewText(reading: Reading, id: IncidentId): Attempt<void> {
+  const { db } = reading.core;
+  const place = placeOf(reading, id);
+  if (place === null) return ok(undefined);
+  for (const root of textRoots(db, id)) {
+    const known = newestKnown(db, { channel: place.channel, thread: root });
+    const from = known === null ? BEGINNING : tsAt(tsMs(known) - OUT_OF_ORDER_MS);
+    const read = await readThread(reading, place, root, from);
+    if (!read.ok) return err(readTroubleOf(read.error, `#${place.name}`));
+  }
+  return ok(undefined);
+}
+
+/**
+ * Reads the replies of a thread, page by page, each page kept as it comes.
+ * @param from a `ts`; only what is newer is read. All of the thread when not said
+ */
 async function readThread(
   reading: Reading,
   place: ReadPlace,
   root: string,
+  from = BEGINNING,
 ): Promise<Result<void, SlackFailure>> {
   const { core, call, limit } = reading;
   const { channel } = place;
@@ -69,9 +91,10 @@ async function readThread(
   const state = threadState(core.db, channel, root) ?? '';
   const known = newestKnown(core.db, scope) ?? root;
   const posted = newestUnproved(core.db, channel, root) ?? root;
-  let oldest = BEGINNING;
+  const since = from === BEGINNING ? {} : { oldest: from };
+  let oldest = from === BEGINNING ? BEGINNING : justAfter(from);
   for (let cursor = ''; ; ) {
-    const page = await readPage(call, { channel, limit, thread: root, cursor });
+    const page = await readPage(call, { channel, limit, thread: root, ...since, cursor });
     if (!page.ok && !isGone(page.error)) return page;
     const { messages: all, last, ...rest } = page.ok ? page.value : NO_REPLIES;
     // The root comes first, and is the channel's matter: an answer that lags would turn it back.
@@ -82,7 +105,7 @@ async function readThread(
     const changed = inTransaction(core.db, () => {
       const stretch = { thread: root, messages, odd: rest.odd, oldest, before, postsBefore };
       const any = reflect({ db: core.db, log: core.ports.log, place }, stretch);
-      if (last) finish(reading, scope, state, page.ok);
+      if (last && from === BEGINNING) finish(reading, scope, state, page.ok);
       return any;
     });
     if (changed) announceChange(core, [place.incident]);

@@ -33,6 +33,25 @@ describe('a post-mortem that several people write', () => {
     expect(view?.others.map(({ person }) => person.name)).toEqual(['Ben']);
   });
 
+  test('is read while it is open, also where its message lies deep in a long channel', async () => {
+    const { clock, slack, join, incidentChannel } = startTeam();
+    const [ana, ben] = [await join('xoxp-ana'), await join('xoxp-ben')];
+    const incident = await ana.declare('Slow');
+    await clock.advance(30 * SECOND);
+    await ana.command('post-mortem.start', { incident });
+    await ana.command('incident.set-status', { incident, status: 'closed' });
+    await clock.advance(MINUTE);
+    const channel = slack.channelNamed(incidentChannel())?.id ?? '';
+    for (let i = 0; i < 210; i++) slack.say('U0BEN000001', channel, `on and on ${i}`);
+    await ben.query('incident', { incident });
+    await clock.advance(3 * MINUTE);
+    const [hers, his] = [await openPage(ana, incident), await openPage(ben, incident)];
+    await hers.write('What surprised us');
+    await clock.advance(MINUTE);
+    await his.catchUp();
+    expect(his.text()).toContain('What surprised us');
+  });
+
   test('gets through where Slack keeps the words alone, though a reply is what finds that out', async () => {
     const { clock, join } = startTeam({ personMetadata: 'dropped' });
     const [ana, ben] = [await join('xoxp-ana'), await join('xoxp-ben')];

@@ -15,6 +15,10 @@ const EVERY = {
   announcements: 5 * SECOND,
   /** Where there are many desktops, so much for each: those who only look on are not counted. */
   announcementsEach: 1.5 * SECOND,
+  /** An open post-mortem: whoever writes in it sends once a minute. */
+  text: 15 * SECOND,
+  /** All of a team may have it open, and replies have one limit for all of them too. */
+  textEach: 2 * SECOND,
   active: 20 * SECOND,
   /** Active elsewhere: its announcement tells when it moves, and this catches the small change. */
   quiet: MINUTE,
@@ -46,15 +50,22 @@ function participation(core: Core): (incident: IncidentId) => boolean {
 const isActive = (status: string | undefined): boolean =>
   status === undefined || phaseOf(status) === 'active';
 
+/** What is on screen. */
+export type OnScreen = {
+  readonly watched: IncidentId | null;
+  /** The incident whose post-mortem is open. */
+  readonly openText: IncidentId | null;
+};
+
 /**
- * Everything there is to read, given the incident on screen. Whoever asks must look at all of it:
- * news are told once.
+ * Everything there is to read, given what is on screen. Whoever asks must look at all of it: news are
+ * told once.
  */
 export function createReadTasks(
   core: Core,
   transport: Transport,
   budget: Budget,
-): (watched: IncidentId | null) => readonly Task[] {
+): (screen: OnScreen) => readonly Task[] {
   const told = new Map<IncidentId, string>();
   const isMine = participation(core);
   let active: ReadonlySet<IncidentId> | null = null;
@@ -79,6 +90,12 @@ export function createReadTasks(
     return true;
   };
 
+  /** What others write in it: the channel's newest page need not show that its thread has moved. */
+  const textTask = (incident: IncidentId, listeners: number): Task => ({
+    ...{ key: `text ${incident}`, every: Math.max(EVERY.text, listeners * EVERY.textEach) },
+    ...{ rank: 1, purse: 'free', read: () => transport.readNewText(incident) },
+  });
+
   /** An incident that has just ended is gone through once more: what is kept of it should be whole. */
   const noteEnds = (statuses: ReadonlyMap<IncidentId, string>): void => {
     const now = new Set([...statuses].flatMap(([id, status]) => (isActive(status) ? [id] : [])));
@@ -86,19 +103,23 @@ export function createReadTasks(
     active = now;
   };
 
-  return (watched) => {
+  return ({ watched, openText }) => {
     const statuses = incidentStatuses(core.db);
     noteEnds(statuses);
     const { discover, discoverPrivate, readPeople } = transport;
-    const each = budget.listeners() * EVERY.announcementsEach;
+    const listeners = budget.listeners();
     const free = { rank: 2, purse: 'free' } as const;
     return paced(budget, [
       {
-        ...{ key: 'announcements', every: Math.max(EVERY.announcements, each) },
+        ...{
+          key: 'announcements',
+          every: Math.max(EVERY.announcements, listeners * EVERY.announcementsEach),
+        },
         ...{ rank: 1, purse: 'share', read: discover },
       },
       { key: 'private', every: EVERY.privateChannels, ...free, read: discoverPrivate },
       { key: 'people', every: EVERY.people, ...free, read: readPeople },
+      ...(openText === null ? [] : [textTask(openText, listeners)]),
       ...transport.readable().map((incident): Task => {
         const news = transport.news(incident);
         const atOnce = isNew(incident, news);

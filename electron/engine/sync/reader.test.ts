@@ -42,7 +42,7 @@ beforeEach(() => {
   budget = createBudget({ db, ports, device: 'AAAAAAAAAA' as DeviceId });
   const note = (what: string) => async () => {
     reads.push(what);
-    if (!/^(people|private|threads)/.test(what)) budget.meter.took('conversations.history');
+    if (!/^(people|private|threads|text)/.test(what)) budget.meter.took('conversations.history');
     return ok(undefined);
   };
   const transport = {
@@ -54,6 +54,7 @@ beforeEach(() => {
     wantWalk: (incident: IncidentId) => walks.add(incident),
     hasDueThreads: (incident: IncidentId) => threads.has(incident),
     readThreads: (incident: IncidentId) => note(`threads ${incident}`)(),
+    readNewText: (incident: IncidentId) => note(`text ${incident}`)(),
     wantsFiles: () => false,
     gaps: () => gaps,
     backfill: (incident: IncidentId) => note(`gap ${incident}`)(),
@@ -105,6 +106,21 @@ test('the incident on screen is read every few seconds, others that are active l
   expect(count('active')).toBeGreaterThanOrEqual(5);
   expect(count('active')).toBeLessThanOrEqual(8);
   expect(count('announcements')).toBeGreaterThanOrEqual(20);
+});
+
+test('an open post-mortem is read a few times a minute, until another incident is on screen', async () => {
+  know('over', 'closed');
+  know('other', 'fixing');
+  reader.watch('over' as IncidentId);
+  expect(reader.watchText('over' as IncidentId)).toBe(true);
+  expect(reader.watchText('over' as IncidentId)).toBe(false);
+  await readFor(2 * MINUTE);
+  expect(count('text over')).toBeGreaterThanOrEqual(6);
+  expect(count('text over')).toBeLessThanOrEqual(10);
+  reader.watch('other' as IncidentId);
+  reads = [];
+  await readFor(2 * MINUTE);
+  expect(count('text over')).toBe(0);
 });
 
 test('a thousand closed incidents do not crowd out what is going on, nor break the budget', async () => {

@@ -29,6 +29,11 @@ function againIn({ rank, purse, every }: Task): number {
 export type Reader = {
   /** The incident on screen goes first. Tells whether it is another one than before. */
   readonly watch: (incident: IncidentId) => boolean;
+  /**
+   * Its post-mortem is open, until another incident comes on screen. Tells whether it is another one
+   * than before.
+   */
+  readonly watchText: (incident: IncidentId) => boolean;
   /** Everything is due at once: after a connection, a sleep, or when a person asks. */
   readonly restart: () => void;
   /** The next read, and how many ms until it is due. */
@@ -45,6 +50,7 @@ export function createReader(
   const dueAt = new Map<string, number>();
   const lastOfRank = new Map<Task['rank'], number>();
   let watched: IncidentId | null = null;
+  let openText: IncidentId | null = null;
   let lastSpare = 0;
 
   /** ms until a task is due, its rank has its turn and the budget room for it. */
@@ -70,7 +76,7 @@ export function createReader(
 
   const first = (): { readonly task: Task; readonly in: number } => {
     let best: { readonly task: Task; readonly in: number } | null = null;
-    for (const task of tasks(watched)) {
+    for (const task of tasks({ watched, openText })) {
       const wait = dueIn(task);
       const isSooner = best === null || wait < best.in;
       const isNearer = best !== null && wait === best.in && comesBefore(task, best.task);
@@ -96,8 +102,14 @@ export function createReader(
     watch: (incident) => {
       if (incident === watched) return false;
       watched = incident;
+      if (openText !== incident) openText = null;
       dueAt.delete(incident);
       transport.wantWalk(incident, false);
+      return true;
+    },
+    watchText: (incident) => {
+      if (incident === openText) return false;
+      openText = incident;
       return true;
     },
     restart: () => dueAt.clear(),

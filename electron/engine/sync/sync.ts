@@ -185,6 +185,9 @@ function controlOf(parts: Parts): SyncControl {
     watch: (incident) => {
       if (reader.watch(incident)) pause.wake();
     },
+    watchText: (incident) => {
+      if (reader.watchText(incident)) pause.wake();
+    },
     announceIn: async (name) => {
       const chosen = await transport.announceIn(name);
       if (chosen.ok) reader.restart();
