@@ -34,6 +34,7 @@ test.each<[string, string[]]>([
   ['--format takes md, json, csv, quarterdeck', ['export', 'INC-1', '--format', 'pdf']],
   ['--format takes md, json, csv, quarterdeck', ['export', 'INC-1']],
   ['--format quarterdeck needs --out FILE', ['export', 'INC-1', '--format', 'quarterdeck']],
+  ['--format takes csv, json', ['follow-ups', '--format', 'md']],
   ['--next takes 20m or 2h, not "soon"', ['update', 'INC-1', 'x', '--next', 'soon']],
   ['--next takes 20m or 2h, not "0m"', ['update', 'INC-1', 'x', '--next', '0m']],
   ['--for takes internal or external, not "all"', ['update', 'INC-1', 'x', '--for', 'all']],
@@ -46,7 +47,16 @@ test.each<[string, string[]]>([
 test('help tells of every command, and fits a terminal', () => {
   expect(read()).toEqual({ verb: 'help' });
   expect(read('declare', '--help')).toEqual({ verb: 'help' });
-  for (const verb of ['declare', 'list', 'show', 'note', 'update', 'export', 'import']) {
+  for (const verb of [
+    'declare',
+    'list',
+    'show',
+    'note',
+    'update',
+    'export',
+    'import',
+    'follow-ups',
+  ]) {
     expect(HELP).toContain(`\n  ${verb} `);
   }
   expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);

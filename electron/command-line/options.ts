@@ -31,9 +31,17 @@ export type Request =
       readonly format: ExportFormat;
       readonly out: string | null;
     }
+  | {
+      readonly verb: 'follow-ups';
+      /** Null: a line each. */
+      readonly format: TableFormat | null;
+      readonly all: boolean;
+    }
   | { readonly verb: 'import'; readonly file: string };
 
 export const EXPORT_FORMATS = ['md', 'json', 'csv', 'quarterdeck'] as const;
+const TABLE_FORMATS = ['csv', 'json'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Where the desk is, as for a start. */
@@ -64,6 +72,7 @@ export const HELP = `Usage: quarterdeck COMMAND [options]
       --next 30m                    when the next one comes: 20m, 2h
   export INC-7F3K --format md|json|csv|quarterdeck
       --out FILE                    into a file; else it is printed
+  follow-ups [--format csv|json]    what is left to do of all incidents; --all: also what is settled
   import FILE                       take in an incident file (.quarterdeck)
   doctor                            look through the data folder, with Quarterdeck closed
 
@@ -104,6 +113,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   note: [],
   update: ['for', 'next'],
   export: ['format', 'out'],
+  'follow-ups': ['format', 'all'],
   import: [],
 };
 
@@ -136,6 +146,14 @@ const VERBS: Readonly<Record<string, Read>> = {
         return err('--format quarterdeck needs --out FILE');
       }
       return ok({ verb: 'export', incident, format, out: values.out ?? null });
+    }),
+  'follow-ups': (words, { format, all }) =>
+    wanted(words, [], () => {
+      const known = TABLE_FORMATS.find((one) => one === format) ?? null;
+      if (format !== undefined && known === null) {
+        return err(`--format takes ${TABLE_FORMATS.join(', ')}`);
+      }
+      return ok({ verb: 'follow-ups', format: known, all });
     }),
   import: (words) => wanted(words, ['a file'], ([file = '']) => ok({ verb: 'import', file })),
 };

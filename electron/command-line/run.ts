@@ -40,7 +40,8 @@ export async function runCommandLine(args: readonly string[], ports: RunPorts): 
   const answered = await onDesk(ports, place, request);
   if (!answered.ok) return refusal(answered.error, json);
   const { text, json: value } = answered.value;
-  const isPrinted = !json || (request.verb === 'export' && request.out === null);
+  const isFile = request.verb === 'follow-ups' && request.format !== null;
+  const isPrinted = !json || isFile || (request.verb === 'export' && request.out === null);
   return { out: `${isPrinted ? text : JSON.stringify(value)}\n`, error: '', code: 0 };
 }
 

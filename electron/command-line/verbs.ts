@@ -1,14 +1,17 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { formatClock } from '#shared/base/duration.ts';
+import { formatAge, formatClock } from '#shared/base/duration.ts';
 import { type IncidentId, newUlid } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import type { FollowUpOfViewT } from '#shared/contract/views/record.ts';
 import type { IncidentRowT } from '#shared/contract/views.ts';
+import { followUpStateName, isSettledState } from '#shared/domain/follow-up.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
 import { utcTime } from '#shared/domain/words.ts';
 import { recordCsv } from '#shared/export/csv.ts';
+import { followUpsCsv, followUpsJson } from '#shared/export/follow-ups.ts';
 import { recordMarkdown } from '#shared/export/markdown.ts';
 import { findIncident } from '../hosts/find-incident.ts';
 import type { Desk } from './desk.ts';
@@ -108,6 +111,18 @@ export const verbs: { readonly [V in Exclude<Request['verb'], 'help'>]: Verb<V> 
     const bytes = made.value.length;
     return ok({ text: `${found.value.code} is in ${out}.`, json: { file: resolve(out), bytes } });
   },
+  'follow-ups': async ({ desk, now }, { format, all }) => {
+    const read = await desk.query('all-follow-ups', {});
+    if (!read.ok) return read;
+    const items = read.value.items.filter(({ state }) => all || !isSettledState(state));
+    const lines = items.map((item) => followUpLine(item, now()));
+    const texts = {
+      csv: () => followUpsCsv(items, now()).trimEnd(),
+      json: () => followUpsJson(items).trimEnd(),
+    };
+    const plain = lines.length === 0 ? 'Nothing is left to do.' : lines.join('\n');
+    return ok({ text: format === null ? plain : texts[format](), json: items });
+  },
   import: async (surroundings, { file }) => {
     const { desk } = surroundings;
     const upload = newId(surroundings);
@@ -137,6 +152,13 @@ function line(row: IncidentRowT, now: number): string {
   const clock = formatClock((endedAt ?? now) - declaredAt);
   const who = lead === null ? 'no lead' : lead.name;
   return `${code}  ${severityName(severity)}  ${statusName(status)}  ${clock}  ${who}  ${name}`;
+}
+
+function followUpLine(item: FollowUpOfViewT, now: number): string {
+  const { code, text, state, owner, due, addedAt } = item;
+  const when = due === null ? 'no date' : `${due <= now ? 'overdue since' : 'due'} ${utcTime(due)}`;
+  const who = owner?.name ?? 'nobody yet';
+  return `${code}  ${followUpStateName(state)}  ${who}  ${when}  ${formatAge(now - addedAt)}  ${text}`;
 }
 
 function done(code: string, what: string, ids: object): Answer {

@@ -28,6 +28,7 @@ const ALLOWED: ReadonlySet<string> = new Set<CommandName | QueryName>([
   'decisions',
   'hypotheses',
   'follow-ups',
+  'all-follow-ups',
   'updates',
 ]);
 

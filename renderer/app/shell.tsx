@@ -21,6 +21,7 @@ import styles from './shell.module.css';
 const loadIncidentPage = () => import('../features/incident/incident-page.tsx');
 const IncidentPage = lazy(async () => ({ default: (await loadIncidentPage()).IncidentPage }));
 const PostMortemPage = lazy(() => import('../features/post-mortem/post-mortem-page.tsx'));
+const AllFollowUpsPage = lazy(() => import('../features/follow-up/all-follow-ups-page.tsx'));
 const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
 const BundleSheet = lazy(async () => ({
@@ -89,6 +90,8 @@ function OnePage({ route }: { readonly route: Route }) {
       return <PostMortemPage key={route.incident} id={route.incident} />;
     case 'queue':
       return <QueuePage />;
+    case 'follow-ups':
+      return <AllFollowUpsPage />;
     default:
       return <SettingsPage />;
   }

@@ -9,6 +9,8 @@ export type Route =
   | { readonly page: 'post-mortem'; readonly incident: IncidentId }
   /** Null: whichever incident is the most pressing. */
   | { readonly page: 'hud'; readonly incident: IncidentId | null }
+  /** Those of all incidents. */
+  | { readonly page: 'follow-ups' }
   | { readonly page: 'queue' }
   | { readonly page: 'settings' };
 
@@ -17,6 +19,7 @@ const POST_MORTEM = '/post-mortem';
 const DECLARE = '#/declare';
 const SETTINGS = '#/settings';
 const QUEUE = '#/queue';
+const FOLLOW_UPS = '#/follow-ups';
 const HUD = '#/hud';
 
 /** Reads an address; one that leads nowhere leads to the Desk. */
@@ -27,6 +30,7 @@ export function parseRoute(hash: string): Route {
   }
   if (hash === SETTINGS) return { page: 'settings' };
   if (hash === QUEUE) return { page: 'queue' };
+  if (hash === FOLLOW_UPS) return { page: 'follow-ups' };
   if (hash === HUD || hash.startsWith(`${HUD}/`)) {
     const incident = hash.slice(HUD.length + 1);
     return { page: 'hud', incident: ULID_PATTERN.test(incident) ? (incident as IncidentId) : null };
@@ -51,6 +55,8 @@ export function routeHash(route: Route): string {
       return route.incident === null ? HUD : `${HUD}/${route.incident}`;
     case 'queue':
       return QUEUE;
+    case 'follow-ups':
+      return FOLLOW_UPS;
     case 'settings':
       return SETTINGS;
   }

@@ -24,5 +24,9 @@ export const selectSettings = (state: State) => state.settings;
 /** The roles that come with Quarterdeck, as they are called here. */
 export const selectRoleTexts = (state: State) => state.settings?.roles ?? NO_TEXTS;
 export const selectSettingsProblem = (state: State) => state.settingsProblem;
+const NO_PEOPLE: SettingsViewT['people'] = [];
+
+/** Who can be chosen where there is no incident. */
+export const selectPeople = (state: State) => state.settings?.people ?? NO_PEOPLE;
 /** How the log knows the person at this desktop. */
 export const selectMyRef = (state: State) => state.settings?.me.ref ?? null;

@@ -5,6 +5,7 @@ import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import type {
+  AllFollowUpsViewT,
   DecisionViewT,
   FollowUpViewT,
   HypothesisViewT,
@@ -177,6 +178,13 @@ export type RecordSlice = {
   readonly refreshRecords: () => Promise<void>;
 };
 
+export type FollowUpSlice = {
+  /** Those of all incidents; null until somebody looked. */
+  readonly allFollowUps: AllFollowUpsViewT | null;
+  readonly allFollowUpsProblem: ContractError | null;
+  readonly refreshAllFollowUps: () => Promise<void>;
+};
+
 export type SeekingSlice = {
   readonly sought: (Place & { readonly incident: IncidentId }) | null;
   /** Opens an incident, at a place of its timeline where one is given. */
@@ -268,6 +276,7 @@ export type State = ShellSlice &
   StatusSlice &
   RequestSlice &
   RecordSlice &
+  FollowUpSlice &
   NudgeSlice &
   TimelineSlice &
   ComposingSlice &

@@ -6,6 +6,7 @@ import { composingSlice } from './composing.ts';
 import { deedsSlice } from './deeds.ts';
 import { deskSlice } from './desk.ts';
 import { faultSlice } from './faults.ts';
+import { followUpSlice } from './follow-ups.ts';
 import { imageSlice } from './images.ts';
 import { incidentSlice } from './incident.ts';
 import { nudgeSlice } from './nudges.ts';
@@ -33,6 +34,7 @@ export function startStore(ports: StatePorts): RunningStore {
     ...statusSlice(ports, set, get),
     ...requestSlice(ports, set, get),
     ...recordSlice(ports, set, get),
+    ...followUpSlice(ports, set, get),
     ...nudgeSlice(ports, set, get),
     ...timelineSlice(ports, set, get),
     ...composingSlice(ports, set, get),
@@ -71,6 +73,7 @@ function enter(store: Store, route: Route): void {
     store.getState().openIncident(route.incident);
   }
   if (route.page === 'queue') void store.getState().refreshQueue();
+  if (route.page === 'follow-ups') void store.getState().refreshAllFollowUps();
 }
 
 /** Nobody knows what changed while the engine was out of reach. */
@@ -82,6 +85,7 @@ function refreshAll(store: Store): void {
   void state.refreshSettings();
   void state.refreshIncident();
   void state.refreshRecords();
+  void state.refreshAllFollowUps();
   void state.refreshNudges();
   void state.refreshTimeline();
 }
@@ -90,6 +94,8 @@ function refresh(store: Store, event: ContractEvent): void {
   const state = store.getState();
   switch (event.view) {
     case 'desk':
+      // Said after every change of any incident.
+      void state.refreshAllFollowUps();
       return void state.refreshDesk();
     case 'incident':
       if (event.incident !== state.opened) return;

@@ -59,6 +59,7 @@ export function fakeEngine(incident: IncidentViewT): FakeEngine {
     decisions: () => ({ items: [] }),
     hypotheses: () => ({ items: [] }),
     'follow-ups': () => ({ items: [] }),
+    'all-follow-ups': () => ({ items: [], more: 0 }),
     updates: () => ({ items: [] }),
     nudges: () => ({ items: [] }),
     timeline: (input) => windowOf(items, input),

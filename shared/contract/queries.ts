@@ -11,6 +11,7 @@ import { EvidenceView } from './views/evidence.ts';
 import { NudgeView } from './views/nudge.ts';
 import { PostMortemSinceView, PostMortemView } from './views/post-mortem.ts';
 import {
+  AllFollowUpsView,
   DecisionView,
   FollowUpView,
   HandoverBriefView,
@@ -122,6 +123,8 @@ export const queries = {
   decisions: { input: OfIncident, output: z.object({ items: z.array(DecisionView) }) },
   hypotheses: { input: OfIncident, output: z.object({ items: z.array(HypothesisView) }) },
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
+  /** The follow-ups of all incidents. */
+  'all-follow-ups': { input: z.strictObject({}), output: AllFollowUpsView },
   /** An incident's post-mortem; null while nobody began it. */
   'post-mortem': { input: OfIncident, output: PostMortemView.nullable() },
   /** What the document has that a page (by its Yjs state vector, in base64) lacks. */

@@ -34,6 +34,13 @@ const STATE_NAMES: Readonly<Record<FollowUpState, string>> = {
   dropped: 'dropped',
 };
 
+/** It is over: done or dropped. */
+export const isSettledState = (state: string): boolean => state === 'done' || state === 'dropped';
+
+/** A state of tomorrow stands as it came. */
+export const followUpStateName = (state: string): string =>
+  Object.hasOwn(STATE_NAMES, state) ? STATE_NAMES[state as FollowUpState] : state;
+
 /** What is for later. */
 export const FOLLOW_UP: RecordKind = {
   name: 'Follow-up',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DAY } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { type Desktop, startDesktop } from '../testing/desktop.ts';
 
@@ -26,5 +27,35 @@ describe('a follow-up', () => {
     await ana.command('follow-up.edit', { incident, followUp: two, state: 'done' });
     const { items } = await ana.query('follow-ups', { incident });
     expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+});
+
+describe('the follow-ups of all incidents', () => {
+  test('stand together: the earliest due first, what is settled last, with where they come from', async () => {
+    const other = await ana.declare('Webhooks are late');
+    const add = async (where: IncidentId, text: string, fields: object = {}) => {
+      const followUp = ana.id();
+      await ana.command('follow-up.add', { incident: where, followUp, text, ...fields });
+      await ana.clock.advance(1_000);
+      return followUp;
+    };
+    await add(incident, 'Some day');
+    await add(incident, 'Next week', { due: ana.clock.now() + 7 * DAY });
+    await add(other, 'Tomorrow', { due: ana.clock.now() + DAY, owner: 'name:ana' });
+    await add(other, 'It was nothing', { state: 'dropped' });
+    const removed = await add(other, 'By mistake');
+    await ana.command('follow-up.edit', { incident: other, followUp: removed, deleted: true });
+    const { items, more } = await ana.query('all-follow-ups', {});
+    expect(items.map(({ text }) => text)).toEqual([
+      'Tomorrow',
+      'Next week',
+      'Some day',
+      'It was nothing',
+    ]);
+    expect(items[0]).toMatchObject({
+      ...{ incident: other, name: 'Webhooks are late', owner: { name: 'ana' }, private: false },
+      code: expect.stringMatching(/^INC-/),
+    });
+    expect(more).toBe(0);
   });
 });

@@ -1,9 +1,16 @@
-import { err } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
-import { type FollowUpRecord, followUps } from '../store/follow-ups.ts';
+import type { Db } from '../store/database.ts';
+import {
+  allFollowUps,
+  countFollowUps,
+  type FollowUpRecord,
+  followUps,
+} from '../store/follow-ups.ts';
+import { incidentById } from '../store/incidents.ts';
 import type { CommandsOf, QueryHandlers } from './handler.ts';
 import { personOrNull } from './people.ts';
-import { addRecord, editRecord, findRecord, listRecords, type RecordOf } from './record.ts';
+import { addRecord, editRecord, findRecord, listRecords, madeBy, type RecordOf } from './record.ts';
 
 const FOLLOW_UP: RecordOf<FollowUpRecord> = { entity: 'follow_up', table: followUps };
 
@@ -29,10 +36,25 @@ export const followUpCommands: CommandsOf<'follow-up'> = {
   },
 };
 
-export const followUpQueries: Pick<QueryHandlers, 'follow-ups'> = {
+/** Open ones are fewer than this in any team that ever closes one. */
+const ALL_MAX = 2_000;
+
+export const followUpQueries: Pick<QueryHandlers, 'follow-ups' | 'all-follow-ups'> = {
   'follow-ups': (context, { incident }) =>
-    listRecords(context, FOLLOW_UP, incident, (row) => ({
-      ...row,
-      owner: personOrNull(context.db, row.owner),
-    })),
+    listRecords(context, FOLLOW_UP, incident, (row) => ownedView(context.db, row)),
+  'all-follow-ups': ({ db }) => {
+    const rows = allFollowUps(db, ALL_MAX);
+    const items = rows.flatMap((row) => {
+      const incident = incidentById(db, row.incident);
+      if (incident === null) return [];
+      const { code, name, private: isPrivate } = incident;
+      return [{ ...ownedView(db, row), ...madeBy(db, row), code, name, private: isPrivate }];
+    });
+    return ok({ items, more: countFollowUps(db) - rows.length });
+  },
 };
+
+const ownedView = <Row extends FollowUpRecord>(db: Db, row: Row) => ({
+  ...row,
+  owner: personOrNull(db, row.owner),
+});

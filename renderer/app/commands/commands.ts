@@ -106,6 +106,14 @@ const openQueue: Command = {
   run: ({ store }) => store.getState().go({ page: 'queue' }),
 };
 
+const openFollowUps: Command = {
+  name: 'follow-ups.open',
+  label: 'All follow-ups',
+  keys: ['F'],
+  enabled: always,
+  run: ({ store }) => store.getState().go({ page: 'follow-ups' }),
+};
+
 const openSettings: Command = {
   name: 'settings.open',
   label: 'Settings',
@@ -159,6 +167,7 @@ export const COMMANDS: readonly Command[] = [
   undo,
   openBundle,
   openQueue,
+  openFollowUps,
   openSettings,
   showKeys,
   back,

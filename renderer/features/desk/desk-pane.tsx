@@ -1,4 +1,4 @@
-import { FileInput, Plus, Search, Settings } from 'lucide-react';
+import { FileInput, ListTodo, Plus, Search, Settings } from 'lucide-react';
 import { selectDesk, selectDeskProblem } from '../../state/desk.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectRoute } from '../../state/shell.ts';
@@ -42,6 +42,7 @@ export function DeskPane({ declareHint, searchHint }: DeskPaneProps) {
           {isWide && (
             <div className={styles.tools}>
               <SyncStatus />
+              <FollowUpsLink isHere={false} />
               <SettingsLink isHere={false} />
             </div>
           )}
@@ -88,11 +89,21 @@ export function DeskPane({ declareHint, searchHint }: DeskPaneProps) {
         )}
         {!isWide && (
           <footer className={styles.foot}>
+            <FollowUpsLink isHere={route.page === 'follow-ups'} />
             <SettingsLink isHere={route.page === 'settings'} />
           </footer>
         )}
       </div>
     </section>
+  );
+}
+
+function FollowUpsLink({ isHere }: { readonly isHere: boolean }) {
+  return (
+    <a className={styles.settings} href="#/follow-ups" aria-current={isHere ? 'page' : undefined}>
+      <ListTodo {...ICON} />
+      All follow-ups
+    </a>
   );
 }
 

@@ -25,13 +25,16 @@ const TYPES = [
 
 export type FollowUpDetailsProps = {
   readonly followUp: FollowUpViewT;
+  /** How we know that it is done stands elsewhere already. */
+  readonly isProofShown?: boolean;
   readonly onEdit: (patch: FollowUpPatch) => void;
   readonly onRemove: () => void;
   readonly onWrite: (patch: FollowUpText) => Promise<Problem | null>;
 };
 
 /** What is changed of a follow-up now and then. */
-export function FollowUpDetails({ followUp, onEdit, onRemove, onWrite }: FollowUpDetailsProps) {
+export function FollowUpDetails(props: FollowUpDetailsProps) {
+  const { followUp, isProofShown = false, onEdit, onRemove, onWrite } = props;
   const { clock } = useDesktop();
   const { type, state, soakUntil, due, doneWhen, issueUrl } = followUp;
   const time = (label: string, at: number | null, save: (at: number | null) => void) => (
@@ -62,14 +65,16 @@ export function FollowUpDetails({ followUp, onEdit, onRemove, onWrite }: FollowU
             onChoose={(key) => onEdit({ type: key === NO_TYPE ? null : (key as FollowUpType) })}
           />
         </Fact>
-        <Fact name="Done when">
-          <InlineText
-            label="Done when"
-            prompt="How do we know it is done?"
-            value={doneWhen}
-            onSave={(text) => onWrite({ doneWhen: text })}
-          />
-        </Fact>
+        {!isProofShown && (
+          <Fact name="Done when">
+            <InlineText
+              label="Done when"
+              prompt="How do we know it is done?"
+              value={doneWhen}
+              onSave={(text) => onWrite({ doneWhen: text })}
+            />
+          </Fact>
+        )}
         <Fact name="Issue">
           <InlineText
             label="Issue"

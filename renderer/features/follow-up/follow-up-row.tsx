@@ -1,26 +1,18 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { FollowUpViewT } from '#shared/contract/views/record.ts';
-import type { FollowUpState } from '#shared/domain/follow-up.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
-import { type Choice, Picker } from '../../ui/picker.tsx';
+import type { Choice } from '../../ui/picker.tsx';
 import type { Problem } from '../../ui/problem.ts';
-import { chosenKey, chosenRef } from '../people.tsx';
 import { useTicking } from '../time/running-clock.tsx';
 import { fromNow } from '../time/span.ts';
+import { OwnerChoice, StateChoice } from './follow-up-choices.tsx';
 import { FollowUpDetails } from './follow-up-details.tsx';
-import { type FollowUpPatch, type FollowUpText, isProved, isSettled } from './follow-up-shape.ts';
+import { type FollowUpPatch, type FollowUpText, isSettled } from './follow-up-shape.ts';
 import styles from './follow-ups.module.css';
-
-const STATES: readonly { readonly key: FollowUpState; readonly name: string }[] = [
-  { key: 'soaking', name: 'Soaking' },
-  { key: 'open', name: 'Open' },
-  { key: 'committed', name: 'Committed' },
-  { key: 'done', name: 'Done' },
-  { key: 'dropped', name: 'Dropped' },
-];
+import { ProofField } from './proof-field.tsx';
 
 export type FollowUpRowProps = {
   readonly followUp: FollowUpViewT;
@@ -35,11 +27,6 @@ export type FollowUpRowProps = {
 export function FollowUpRow(props: FollowUpRowProps) {
   const { followUp, choices, isOpen, onEdit, onWrite } = props;
   const [isFinishing, setFinishing] = useState(false);
-  const setState = (state: FollowUpState) => {
-    // It is done once somebody says how we know.
-    if (state === 'done' && !isProved(followUp)) setFinishing(true);
-    else onEdit({ state });
-  };
   return (
     <li className={styles.row} data-follow-up={followUp.id}>
       <div className={styles.line}>
@@ -62,36 +49,11 @@ export function FollowUpRow(props: FollowUpRowProps) {
         </span>
       </div>
       <div className={styles.facts}>
-        <Picker
-          label="State of the follow-up"
-          look="value"
-          choices={STATES}
-          chosen={followUp.state}
-          onChoose={(key) => setState(key as FollowUpState)}
-        />
-        <Picker
-          label="Owner"
-          look="value"
-          choices={choices}
-          chosen={chosenKey(followUp.owner)}
-          unlisted={followUp.owner?.name ?? 'Nobody'}
-          isPrompt={followUp.owner === null}
-          onChoose={(key) => onEdit({ owner: chosenRef(key) })}
-        />
+        <StateChoice followUp={followUp} onEdit={onEdit} onAskProof={() => setFinishing(true)} />
+        <OwnerChoice followUp={followUp} choices={choices} onEdit={onEdit} />
         <When followUp={followUp} />
       </div>
-      {isFinishing && (
-        <div className={styles.proof}>
-          <InlineText
-            label="How do we know?"
-            prompt="How do we know it is done?"
-            value=""
-            isOpen
-            onClose={() => setFinishing(false)}
-            onSave={(doneWhen) => onWrite({ doneWhen, state: 'done' })}
-          />
-        </div>
-      )}
+      {isFinishing && <ProofField onWrite={onWrite} onClose={() => setFinishing(false)} />}
       {isOpen && (
         <FollowUpDetails
           followUp={followUp}

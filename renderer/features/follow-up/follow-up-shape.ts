@@ -1,5 +1,5 @@
 import type { FollowUpViewT } from '#shared/contract/views/record.ts';
-import type { FollowUpState, FollowUpType } from '#shared/domain/follow-up.ts';
+import { type FollowUpState, type FollowUpType, isSettledState } from '#shared/domain/follow-up.ts';
 
 /** What is chosen of a follow-up. */
 export type FollowUpPatch = {
@@ -41,8 +41,7 @@ export function countWords(all: readonly FollowUpViewT[]): string | null {
 }
 
 /** It is over: done or dropped. */
-export const isSettled = ({ state }: FollowUpViewT): boolean =>
-  state === 'done' || state === 'dropped';
+export const isSettled = ({ state }: FollowUpViewT): boolean => isSettledState(state);
 
 /** Somebody said how we know that it is done, or where that can be read. */
 export const isProved = ({ doneWhen, issueUrl }: FollowUpViewT): boolean =>

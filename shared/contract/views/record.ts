@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIENCES, UPDATE_FORMS } from '../../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../../domain/update-draft.ts';
+import { Incident } from '../fields.ts';
 import { PersonView } from './person.ts';
 
 /** What every record of an incident shows. Times are ms since 1970. */
@@ -89,6 +90,21 @@ export const FollowUpView = z.object({
   issueUrl: z.string().nullable(),
 });
 
+/** A follow-up with the incident that it came from. */
+export const FollowUpOfView = FollowUpView.extend({
+  incident: Incident,
+  code: z.string(),
+  name: z.string(),
+  private: z.boolean(),
+});
+
+/** What is left to do of all incidents, the earliest due first; then what is settled. */
+export const AllFollowUpsView = z.object({
+  items: z.array(FollowUpOfView),
+  /** How many more there are, settled long ago. */
+  more: z.number(),
+});
+
 export const LinkView = z.object({ id: z.string(), title: z.string(), url: z.string() });
 
 /** A role on offer, until its receiver answers. */
@@ -119,6 +135,8 @@ export type NextUpdateViewT = z.infer<typeof NextUpdateView>;
 export type DecisionViewT = z.infer<typeof DecisionView>;
 export type HypothesisViewT = z.infer<typeof HypothesisView>;
 export type FollowUpViewT = z.infer<typeof FollowUpView>;
+export type FollowUpOfViewT = z.infer<typeof FollowUpOfView>;
+export type AllFollowUpsViewT = z.infer<typeof AllFollowUpsView>;
 export type LinkViewT = z.infer<typeof LinkView>;
 export type HandoverViewT = z.infer<typeof HandoverView>;
 export type HandoverBriefViewT = z.infer<typeof HandoverBriefView>;
