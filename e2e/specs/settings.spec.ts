@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures/desktop.ts';
 import { choose, declare } from '../gestures/incident.ts';
 
@@ -37,11 +38,23 @@ test('a team names its severities, its cadences, its reactions and its fields', 
   await expect(page.getByRole('region', { name: 'Fields' })).toContainText('Region');
 });
 
-test('diagnostics tell how this desktop fares, and can be copied', async ({ desktop }) => {
+test('diagnostics tell how this desktop fares; what is saved of them is read before', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await page.getByRole('link', { name: 'Settings' }).click();
-  await expect(page.getByText('Schema')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy diagnostics' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open diagnostics' }).click();
+  await expect(page.getByRole('region', { name: 'What stands out' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'This computer' })).toContainText('Schema');
+  await page.getByRole('button', { name: 'Save diagnostics file' }).click();
+  const read = await page.getByRole('region', { name: 'The file' }).innerText();
+  expect(read).toContain('engine.started');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^quarterdeck-diagnostics-.*\.json$/);
+  // What was read is what is saved, letter by letter.
+  expect(readFileSync(await saved.path(), 'utf8').trim()).toBe(read.trim());
 });
 
 test('roles, quiet hours and density are set for this desktop', { tag: '@long' }, async ({

@@ -81,6 +81,36 @@ export type CallUse = {
   readonly lastAt: number;
 };
 
+/** Something the sync did, as it went the last time. */
+export type Span = {
+  readonly what: 'sign-in' | 'read' | 'send' | 'announce';
+  /** An incident's id, or what else was read: `announcements`, `people`. */
+  readonly subject: string;
+  /** When it began, ms since 1970, and how many ms it took. */
+  readonly at: number;
+  readonly ms: number;
+  /** `done`, or the kind of trouble it came to. */
+  readonly outcome: string;
+};
+
+/** What a desktop may ask of Slack now. */
+export type BudgetUse = {
+  /** Calls of history a minute that are its part of what all desktops share. */
+  readonly perMinute: number;
+  /** ms between two reads of the incident on screen. */
+  readonly onScreenEvery: number;
+  /** ms until the next read fits. */
+  readonly wait: number;
+};
+
+/** How this desktop fares since it was started. Given to the handlers, as the sync is. */
+export type Figures = {
+  /** When this start began, ms since 1970. */
+  readonly startedAt: number;
+  readonly spans: () => readonly Span[];
+  readonly budget: () => BudgetUse | null;
+};
+
 /** Something that was found, with its whole text. */
 export type Hit = {
   readonly incident: IncidentId;

@@ -31,6 +31,11 @@ import { tidyImages } from './store/image-files.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 import { beginSession } from './store/old-copy.ts';
 import { rebuildIsDone, rebuildIsDue } from './store/rebuild-due.ts';
+import {
+  createSlowStatements,
+  type SlowStatements,
+  statementName,
+} from './store/slow-statements.ts';
 import { createBudget } from './sync/budget.ts';
 import { createCallTally } from './sync/call-tally.ts';
 import { startSync } from './sync/sync.ts';
@@ -46,7 +51,8 @@ export type Engine = {
 
 /** Opens the profile and starts the sync. */
 export async function startEngine(ports: EnginePorts): Promise<Result<Engine, ContractError>> {
-  const opened = openDatabase(ports.profile);
+  const startedAt = ports.clock.now();
+  const opened = openDatabase(ports.profile, { slow: slowStatements(ports) });
   if (!opened.ok) return opened;
   const db = opened.value;
   if (db.opening.isNewer) return ok(readingEngine(ports, db));
@@ -80,6 +86,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
     bundles: createBundles(core),
     nudges: nudges.control,
     calls: tally.use,
+    figures: { startedAt, spans: sync.spans, budget: budget.use },
   };
   const curator = startCurator(core, takeOver(context));
   listeners.add(curator.heard);
@@ -100,6 +107,13 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       closeDatabase(db);
       ports.log({ level: 'info', event: 'engine.stopped' });
     },
+  });
+}
+
+/** What holds up everybody is in the log too, as often as it does. */
+function slowStatements({ clock, log }: EnginePorts): SlowStatements {
+  return createSlowStatements(clock.now, ({ sql }, ms) => {
+    log({ level: 'warn', event: 'store.slow', detail: { statement: statementName(sql), ms } });
   });
 }
 

@@ -70,4 +70,8 @@ export type EnginePorts = {
   readonly zone: () => string;
   /** The app's version, as Settings shows it. */
   readonly version: string;
+  /** What it runs on, each with its version: `{ electron: '45.4.1', system: 'linux x64' }`. */
+  readonly runtime?: Readonly<Record<string, string>>;
+  /** The newest lines of the log, as they were written, the oldest first. */
+  readonly newestLog?: (most: number) => readonly string[];
 };

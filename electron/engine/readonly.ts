@@ -47,6 +47,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     wake: () => undefined,
     search: (typed, limit, within) => search(db, typed, limit, within),
     calls: () => [],
+    figures: { startedAt: since, spans: () => [], budget: () => null },
     postMortems: {
       start: async () => err(NEWER_PROFILE),
       write: async () => err(NEWER_PROFILE),

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '#shared/base/assert.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Clock, Secrets } from '../engine/ports.ts';
-import { logFile } from './log-file.ts';
+import { logFile, newestLines } from './log-file.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 import { secretRandom } from './random.ts';
+import { runtimeNow } from './runtime.ts';
 import { openReturn } from './sign-in-return.ts';
 
 invariant(parentPort !== null, 'this file runs as a worker');
@@ -63,9 +64,11 @@ const started = await startEngine({
   ...(setup.slackClientId === undefined ? {} : { slackClientId: setup.slackClientId }),
   openReturn,
   log: logFile(setup.profile),
+  newestLog: (most) => newestLines(setup.profile, most),
   loginName: setup.loginName,
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   version: setup.version,
+  runtime: runtimeNow(),
 });
 
 if (started.ok) {

@@ -4,6 +4,7 @@ export type MenuDeeds = {
   readonly declare: () => void;
   readonly hud: () => void;
   readonly settings: () => void;
+  readonly diagnostics: () => void;
   readonly openLink: (address: string) => void;
 };
 
@@ -15,7 +16,7 @@ const HELP_PAGE = 'https://github.com/quarterdeck/quarterdeck#readme';
  */
 export function appMenu(
   platform: NodeJS.Platform,
-  { declare, hud, settings, openLink }: MenuDeeds,
+  { declare, hud, settings, diagnostics, openLink }: MenuDeeds,
 ): MenuItemConstructorOptions[] {
   const shown = (accelerator: string) => ({ accelerator, registerAccelerator: false });
   const settingsItem = { label: 'Settings…', click: settings };
@@ -47,7 +48,10 @@ export function appMenu(
     { role: 'windowMenu' },
     {
       role: 'help',
-      submenu: [{ label: 'Quarterdeck help', click: () => openLink(HELP_PAGE) }],
+      submenu: [
+        { label: 'Quarterdeck help', click: () => openLink(HELP_PAGE) },
+        { label: 'Diagnostics', click: diagnostics },
+      ],
     },
   ];
 }

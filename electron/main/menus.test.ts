@@ -2,13 +2,21 @@ import { expect, test, vi } from 'vitest';
 import { appMenu } from './app-menu.ts';
 import { contextItems } from './context-menu.ts';
 
-const deeds = { declare: vi.fn(), hud: vi.fn(), settings: vi.fn(), openLink: vi.fn() };
+const deeds = {
+  declare: vi.fn(),
+  hud: vi.fn(),
+  settings: vi.fn(),
+  diagnostics: vi.fn(),
+  openLink: vi.fn(),
+};
 const text = { selectionText: '', misspelledWord: '', dictionarySuggestions: [] as string[] };
 const words = (items: readonly { label?: string | undefined; role?: string | undefined }[]) =>
   items.map(({ label, role }) => label ?? role);
 
 test('settings and quit are where each platform has them', () => {
   expect(words(appMenu('darwin', deeds))[0]).toBe('Quarterdeck');
+  const help = appMenu('linux', deeds).at(-1)?.submenu;
+  expect(words(Array.isArray(help) ? help : [])).toEqual(['Quarterdeck help', 'Diagnostics']);
   const [file] = appMenu('linux', deeds);
   const items = Array.isArray(file?.submenu) ? file.submenu : [];
   expect(words(items)).toEqual(['Declare incident…', 'Settings…', undefined, 'close', 'quit']);

@@ -146,8 +146,15 @@ function runDesk(
     log({ level: 'warn', event: 'shortcut.taken', detail: { keys } }),
   );
   const settings = () => windows.show('#/settings');
+  const diagnostics = () => windows.show('#/diagnostics');
   const openLink = (address: string) => void openExternal(parts, address);
-  const menu = appMenu(platform, { declare, hud: windows.showHud, settings, openLink });
+  const menu = appMenu(platform, {
+    declare,
+    hud: windows.showHud,
+    settings,
+    diagnostics,
+    openLink,
+  });
   parts.setApplicationMenu(parts.buildMenu(menu));
   app.setAsDefaultProtocolClient(LINK_SCHEME);
   launch.links.deliver((url) => follow(parseDeepLink(url)));

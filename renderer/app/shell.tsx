@@ -24,6 +24,7 @@ const PostMortemPage = lazy(() => import('../features/post-mortem/post-mortem-pa
 const AllFollowUpsPage = lazy(() => import('../features/follow-up/all-follow-ups-page.tsx'));
 const HudPage = lazy(() => import('../features/hud/hud-page.tsx'));
 const QueuePage = lazy(() => import('../features/queue/queue-page.tsx'));
+const DiagnosticsPage = lazy(() => import('../features/diagnostics/diagnostics-page.tsx'));
 const BundleSheet = lazy(async () => ({
   default: (await import('../features/bundle/bundle-sheet.tsx')).BundleSheet,
 }));
@@ -92,6 +93,8 @@ function OnePage({ route }: { readonly route: Route }) {
       return <QueuePage />;
     case 'follow-ups':
       return <AllFollowUpsPage />;
+    case 'diagnostics':
+      return <DiagnosticsPage />;
     default:
       return <SettingsPage />;
   }

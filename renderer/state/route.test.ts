@@ -5,6 +5,7 @@ it.each([
   '#/',
   '#/settings',
   '#/queue',
+  '#/diagnostics',
   '#/hud',
   '#/hud/01JZ0000000000000000000000',
   '#/incident/01JZ0000000000000000000000',

@@ -12,6 +12,7 @@ export type Route =
   /** Those of all incidents. */
   | { readonly page: 'follow-ups' }
   | { readonly page: 'queue' }
+  | { readonly page: 'diagnostics' }
   | { readonly page: 'settings' };
 
 const INCIDENT = '#/incident/';
@@ -20,6 +21,7 @@ const DECLARE = '#/declare';
 const SETTINGS = '#/settings';
 const QUEUE = '#/queue';
 const FOLLOW_UPS = '#/follow-ups';
+const DIAGNOSTICS = '#/diagnostics';
 const HUD = '#/hud';
 
 /** Reads an address; one that leads nowhere leads to the Desk. */
@@ -31,6 +33,7 @@ export function parseRoute(hash: string): Route {
   if (hash === SETTINGS) return { page: 'settings' };
   if (hash === QUEUE) return { page: 'queue' };
   if (hash === FOLLOW_UPS) return { page: 'follow-ups' };
+  if (hash === DIAGNOSTICS) return { page: 'diagnostics' };
   if (hash === HUD || hash.startsWith(`${HUD}/`)) {
     const incident = hash.slice(HUD.length + 1);
     return { page: 'hud', incident: ULID_PATTERN.test(incident) ? (incident as IncidentId) : null };
@@ -57,6 +60,8 @@ export function routeHash(route: Route): string {
       return QUEUE;
     case 'follow-ups':
       return FOLLOW_UPS;
+    case 'diagnostics':
+      return DIAGNOSTICS;
     case 'settings':
       return SETTINGS;
   }

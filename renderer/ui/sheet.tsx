@@ -8,8 +8,8 @@ export type SheetProps = {
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
-  /** `side`: along the right edge, so that what happened can be read beside it. */
-  readonly place?: 'middle' | 'side';
+  /** `side`: along the right edge, so that what happened can be read beside it. `wide`: for a page of text. */
+  readonly place?: 'middle' | 'side' | 'wide';
 };
 
 /** Lies over the page until it is done or left; Escape and a press outside leave it. */
@@ -23,7 +23,7 @@ export function Sheet({ title, children, onClose, place = 'middle' }: SheetProps
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={styles.sheet ?? ''}>
+      <Modal className={`${styles.sheet} ${place === 'wide' ? styles.wide : ''}`}>
         <Dialog className={styles.dialog ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
             {title}

@@ -166,6 +166,11 @@ export const queries = {
   },
   sync: { input: z.strictObject({}), output: SyncView },
   diagnostics: { input: z.strictObject({}), output: DiagnosticsView },
+  /** The same with the newest lines of the log, as a file that a person reads before it is saved. */
+  'diagnostics-file': {
+    input: z.strictObject({}),
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
   settings: { input: z.strictObject({}), output: SettingsView },
 } as const;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
+import { startDesktop } from '../testing/desktop.ts';
 import { startTeam } from '../testing/team.ts';
 
 test('diagnostics tell how a desktop fares, in numbers, and nothing that is secret or was written', async () => {
@@ -25,7 +26,16 @@ test('diagnostics tell how a desktop fares, in numbers, and nothing that is secr
   const posts = told.calls.find(({ method }) => method === 'chat.postMessage');
   expect(posts?.total).toBeGreaterThan(1);
   expect(posts?.limited).toBe(0);
-  const said = JSON.stringify(told);
+  expect(told.connection.state).toBe('synced');
+  expect(told.budget).toMatchObject({ onScreenEvery: 4 * SECOND });
+  expect(told.files.database).toBeGreaterThan(0);
+  const code = (await ana.query('incident', { incident })).code;
+  const sent = told.spans.find(({ what }) => what === 'send');
+  expect(sent).toMatchObject({ subject: code, outcome: 'later' });
+  expect(told.spans).toContainEqual(
+    expect.objectContaining({ what: 'read', subject: 'announcements', outcome: 'done' }),
+  );
+  const said = JSON.stringify([told, await ana.query('diagnostics-file', {})]);
   expect(said).not.toContain('xoxp');
   expect(said).not.toContain('waits');
   expect(said.toLowerCase()).not.toContain('only');
@@ -50,7 +60,22 @@ test('before anything is connected they can be asked for as well', async () => {
     carrier: null,
     calls: [],
     desktops: 1,
+    spans: [],
+    slow: [],
+    connection: { state: 'unconnected' },
   });
+});
+
+test('the file holds what the page shows and the newest lines of the log, as a person reads them', async () => {
+  const lines = ['{"event":"engine.started"}', '{"event":"cut o'];
+  const ana = await startDesktop({ newestLog: () => lines });
+  const { name, text } = await ana.query('diagnostics-file', {});
+  expect(name).toMatch(/^quarterdeck-diagnostics-\d{8}T\d{4}Z\.json$/);
+  const told = JSON.parse(text);
+  expect(told).toMatchObject(await ana.query('diagnostics', {}));
+  expect(told.log).toEqual([{ event: 'engine.started' }, '[a broken line of 15 characters]']);
+  expect(text).not.toContain(ana.profile);
+  await ana.stop();
 });
 
 test('what a page did not expect is in the log with its place, and stores nothing', async () => {

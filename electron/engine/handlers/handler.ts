@@ -8,6 +8,7 @@ import type {
   Bundles,
   CallUse,
   Context,
+  Figures,
   Nudges,
   PostMortems,
   Search,
@@ -28,6 +29,7 @@ export type HandlerContext = Context & {
   readonly postMortems: PostMortems;
   /** The calls of Slack's that were made since the start. */
   readonly calls: () => readonly CallUse[];
+  readonly figures: Figures;
 };
 
 export type CommandHandlers = {

@@ -20,6 +20,7 @@ import { INDEX_NEW } from './index-new.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { holdProfile, type ProfileHold } from './profile-hold.ts';
 import { readSession, writeSession } from './session-file.ts';
+import { NO_CLOCK, type SlowStatements } from './slow-statements.ts';
 
 /** What a statement takes and gives. */
 export type SqlValue = string | number | bigint | Buffer | null;
@@ -34,6 +35,7 @@ export type Db = {
   readonly profile: string;
   readonly opening: Opening;
   readonly health: Health;
+  readonly slow: SlowStatements;
 };
 
 /** What is known of the file by now. */
@@ -69,22 +71,23 @@ const SOUND: Opening = {
 /**
  * Opens the profile's database, creating folder and file, and brings its schema up to date.
  * @param how.isSuspect looks the whole file through before it is used
+ * @param how.slow notices statements that take long
  */
 export function openDatabase(
   profile: string,
-  how: { readonly isSuspect: boolean } = { isSuspect: false },
+  how: { readonly isSuspect?: boolean; readonly slow?: SlowStatements } = {},
 ): Result<Db, ContractError> {
   const folder = makeFolder(profile);
   if (!folder.ok) return err(cannotOpen(profile, folder.error));
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
-  const opened = openOrRestore(profile, how.isSuspect);
+  const opened = openOrRestore(profile, how.isSuspect ?? false);
   if (!opened.ok) {
     hold.value.release();
     return opened;
   }
   const health = { isDamaged: false, isOldCopy: false };
-  const fresh = { statements: new Map(), remembered: new Map() };
+  const fresh = { statements: new Map(), remembered: new Map(), slow: how.slow ?? NO_CLOCK };
   return ok({ ...opened.value, ...fresh, hold: hold.value, profile, health });
 }
 
@@ -206,13 +209,16 @@ function cannotOpen(profile: string, cause: unknown): ContractError {
 
 /** Runs `body` as one transaction: all of it reaches the disk, full text included, or none. */
 export function inTransaction<T>(db: Db, body: () => T): T {
+  const from = db.slow.now();
   try {
     const whole = () => {
       const result = body();
       for (const sql of INDEX_NEW) statement(db, sql).run();
       return result;
     };
-    return db.sqlite.transaction(whole).immediate();
+    const result = db.sqlite.transaction(whole).immediate();
+    db.slow.ran('transaction', from);
+    return result;
   } catch (cause) {
     // What was remembered on the way tells of writes that are undone.
     db.remembered.clear();
@@ -259,7 +265,10 @@ function statement(db: Db, sql: string): Sqlite.Statement<SqlValue[]> {
 /** All rows of a query. `Row` is the caller's word for the columns it names. */
 export function all<Row>(db: Db, sql: string, ...values: SqlValue[]): Row[] {
   try {
-    return statement(db, sql).all(...values) as Row[];
+    const from = db.slow.now();
+    const rows = statement(db, sql).all(...values) as Row[];
+    db.slow.ran(sql, from);
+    return rows;
   } catch (cause) {
     throw noted(db, cause);
   }
@@ -268,7 +277,10 @@ export function all<Row>(db: Db, sql: string, ...values: SqlValue[]): Row[] {
 /** The first row, or undefined. */
 export function get<Row>(db: Db, sql: string, ...values: SqlValue[]): Row | undefined {
   try {
-    return statement(db, sql).get(...values) as Row | undefined;
+    const from = db.slow.now();
+    const row = statement(db, sql).get(...values) as Row | undefined;
+    db.slow.ran(sql, from);
+    return row;
   } catch (cause) {
     throw noted(db, cause);
   }
@@ -277,7 +289,9 @@ export function get<Row>(db: Db, sql: string, ...values: SqlValue[]): Row | unde
 /** Runs a write and tells how many rows it changed. */
 export function run(db: Db, sql: string, ...values: SqlValue[]): number {
   try {
+    const from = db.slow.now();
     const { changes } = statement(db, sql).run(...values);
+    db.slow.ran(sql, from);
     if (changes > 0) db.remembered.clear();
     return changes;
   } catch (cause) {

@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IncidentId } from '#shared/base/ids.ts';
+import { listBackups } from './backup.ts';
 import { all, type Db, get } from './database.ts';
+import { DATABASE_FILE } from './database-file.ts';
 import type { OutboxState } from './outbox.ts';
 
 /** How many changes wait in each state. */
@@ -55,4 +59,31 @@ export function readSpans(db: Db, limit: number): readonly ReadSpan[] {
 /** The schema's version. */
 export function schemaVersion(db: Db): number {
   return Number(db.sqlite.pragma('user_version', { simple: true }));
+}
+
+/** SQLite's own version. */
+export function sqliteVersion(db: Db): string {
+  return get<{ version: string }>(db, 'SELECT sqlite_version() AS version')?.version ?? '';
+}
+
+/** How large the files of a profile are, in bytes; null where there is none. */
+export function profileFiles(profile: string): {
+  readonly database: number | null;
+  readonly wal: number | null;
+  readonly journal: number | null;
+  readonly log: number | null;
+  readonly backups: number;
+  readonly newestBackupAt: number | null;
+} {
+  const sizeOf = (...name: string[]) =>
+    statSync(join(profile, ...name), { throwIfNoEntry: false })?.size ?? null;
+  const backups = listBackups(profile);
+  return {
+    database: sizeOf(DATABASE_FILE),
+    wal: sizeOf(`${DATABASE_FILE}-wal`),
+    journal: sizeOf('journal.log'),
+    log: sizeOf('logs', 'quarterdeck.log'),
+    backups: backups.length,
+    newestBackupAt: backups[0]?.takenAt ?? null,
+  };
 }

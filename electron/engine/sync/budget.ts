@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import { type Stamp, stampMs } from '#shared/ops/stamp.ts';
-import type { Context } from '../context.ts';
+import type { BudgetUse, Context } from '../context.ts';
 import { recentDevices } from '../store/devices.ts';
 import type { CallMeter } from '../transport.ts';
 
@@ -48,6 +48,7 @@ export type Budget = {
   readonly wait: (isOnScreen: boolean) => number;
   /** Desktops that may be listening: all that were heard of lately, this one included. */
   readonly listeners: () => number;
+  readonly use: () => BudgetUse;
   readonly meter: CallMeter;
 };
 
@@ -94,6 +95,7 @@ export function createBudget(core: Pick<Context, 'ports' | 'db' | 'device'>): Bu
     },
     wait: (isOnScreen) => bucket.wait(isOnScreen ? -OVERDRAFT : 0),
     listeners: () => counted().known,
+    use: () => ({ perMinute: share(), onScreenEvery: onScreen(), wait: bucket.wait(0) }),
     meter: {
       took: (method) => {
         if (method === HISTORY) bucket.take();

@@ -2,6 +2,7 @@ import { faultOf } from '#shared/base/fault.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { lanesWithWork } from '../store/outbox.ts';
 import { drainLane, type LaneWork } from './lane.ts';
+import type { Spans } from './spans.ts';
 
 /** Sends what waits: a lane an incident, in order within, none waiting for another. */
 export type Lanes = {
@@ -12,7 +13,7 @@ export type Lanes = {
 };
 
 /** @param sent is called when a lane has ended, for what follows from it */
-export function createLanes(work: LaneWork, sent: () => void): Lanes {
+export function createLanes(work: LaneWork & { readonly spans: Spans }, sent: () => void): Lanes {
   const { core, connection } = work;
   const running = new Map<IncidentId, Promise<void>>();
 
@@ -24,14 +25,17 @@ export function createLanes(work: LaneWork, sent: () => void): Lanes {
   };
 
   const lap = async (incident: IncidentId): Promise<void> => {
+    const end = work.spans.begin('send', incident);
     try {
-      await drainLane(work, incident);
+      const lapped = await drainLane(work, incident);
+      end(lapped);
       // No wait between this look and the next line: what comes in after it wakes the lane.
       running.delete(incident);
       if (work.stopped()) return;
       if (lanesWithWork(core.db).includes(incident)) run();
       sent();
     } catch (cause) {
+      end('failed');
       running.delete(incident);
       // The file was closed while an answer was awaited: the next start looks for it.
       if (work.stopped()) return;

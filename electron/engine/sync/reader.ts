@@ -37,7 +37,12 @@ export type Reader = {
   /** Everything is due at once: after a connection, a sleep, or when a person asks. */
   readonly restart: () => void;
   /** The next read, and how many ms until it is due. */
-  readonly next: () => { readonly in: number; readonly read: () => Attempt<void> };
+  readonly next: () => {
+    readonly in: number;
+    /** What is read: an incident, or something of the whole workspace. */
+    readonly key: string;
+    readonly read: () => Attempt<void>;
+  };
 };
 
 export function createReader(
@@ -115,7 +120,7 @@ export function createReader(
     restart: () => dueAt.clear(),
     next: () => {
       const { task, in: wait } = first();
-      return { in: wait, read: () => readTask(task) };
+      return { in: wait, key: task.key, read: () => readTask(task) };
     },
   };
 }

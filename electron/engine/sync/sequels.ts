@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Transport, Trouble } from '../transport.ts';
 import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
+import type { Spans } from './spans.ts';
 
 /** What follows a change, told in Slack beside the incident's own channel: topic, announcement. */
 export type Sequels = {
@@ -18,6 +19,7 @@ export type SequelWork = {
   readonly transport: Pick<Transport, 'owed' | 'settleOwed'>;
   readonly connection: Pick<Connection, 'closedFor' | 'failed' | 'worked'>;
   readonly stopped: () => boolean;
+  readonly spans: Spans;
 };
 
 /** Between steps, so that one which changes nothing does not spin. */
@@ -60,7 +62,9 @@ export function createSequels(work: SequelWork): Sequels {
   const lap = async (): Promise<void> => {
     for (let incident = next(); incident !== null && isOpen(); incident = next()) {
       last = incident;
+      const end = work.spans.begin('announce', incident);
       const done = await transport.settleOwed(incident);
+      end(done.ok ? 'done' : done.error.kind);
       if (!done.ok) return failed(done.error);
       failures = 0;
       const pause = Math.max(LEAST_PAUSE_MS, done.value);

@@ -3,13 +3,14 @@ import { faultOf } from '#shared/base/fault.ts';
 import { ok } from '#shared/base/result.ts';
 import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
-import type { Attempt, Transport, Trouble } from '../transport.ts';
+import type { Transport, Trouble } from '../transport.ts';
 import type { Budget } from './budget.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPause, type Pause } from './pause.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createSequels, type Sequels } from './sequels.ts';
+import { createSpans, type Spans } from './spans.ts';
 
 /** Longest nap of the loop: a clock that jumps is noticed within this time. */
 const NAP_MS = 5 * SECOND;
@@ -20,6 +21,7 @@ export type Sync = {
   /** There is something to send. */
   readonly wake: () => void;
   readonly control: SyncControl;
+  readonly spans: Spans['list'];
   readonly stop: () => Promise<void>;
 };
 
@@ -41,6 +43,7 @@ type Parts = {
   readonly sequels: Sequels;
   readonly reader: Reader;
   readonly pause: Pause;
+  readonly spans: Spans;
   readonly stopped: () => boolean;
   /** The token in use, and whether Slack has accepted it since this start. */
   readonly session: { token: string | null; signedIn: boolean };
@@ -55,7 +58,8 @@ export function startSync(core: Core, transport: Transport, budget: Budget): Syn
   const stopping = new AbortController();
   const stopped = () => stopping.signal.aborted;
   const connection = createConnection(core);
-  const work = { core, transport, connection, stopped };
+  const spans = createSpans(clock.now);
+  const work = { core, transport, connection, stopped, spans };
   const sequels = createSequels(work);
   const parts: Parts = {
     core,
@@ -65,7 +69,7 @@ export function startSync(core: Core, transport: Transport, budget: Budget): Syn
     sequels,
     reader: createReader(core, transport, budget),
     pause: createPause(clock),
-    stopped,
+    ...{ spans, stopped },
     session: { token: null, signedIn: false },
   };
   const running = loop(parts);
@@ -75,6 +79,7 @@ export function startSync(core: Core, transport: Transport, budget: Budget): Syn
       core.emit({ view: 'sync' });
     },
     control: controlOf(parts),
+    spans: spans.list,
     stop: async () => {
       stopping.abort();
       parts.pause.wake();
@@ -123,11 +128,13 @@ async function turn(parts: Parts): Promise<void> {
   lanes.run();
   sequels.run();
   const next = reader.next();
-  return next.in > 0 ? pause.wait(Math.min(next.in, NAP_MS)) : readNext(parts, next.read);
+  return next.in > 0 ? pause.wait(Math.min(next.in, NAP_MS)) : readNext(parts, next);
 }
 
 async function signIn(parts: Parts, kept: string): Promise<void> {
+  const end = parts.spans.begin('sign-in', 'slack');
   const resumed = await parts.transport.resume(kept);
+  end(resumed.ok ? 'done' : resumed.error.kind);
   // Another token may have been given, or this one taken back, in the meantime.
   if (parts.session.token !== kept || parts.session.signedIn) return;
   if (!resumed.ok) return failed(parts, resumed.error);
@@ -148,8 +155,13 @@ function connected({ core, connection, session, reader, pause }: Parts): void {
   pause.wake();
 }
 
-async function readNext(parts: Parts, read: () => Attempt<void>): Promise<void> {
+async function readNext(
+  parts: Parts,
+  { key, read }: Pick<ReturnType<Reader['next']>, 'key' | 'read'>,
+): Promise<void> {
+  const end = parts.spans.begin('read', key);
   const done = await read();
+  end(done.ok ? 'done' : done.error.kind);
   return done.ok ? parts.connection.worked() : failed(parts, done.error);
 }
 

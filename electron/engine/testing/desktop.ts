@@ -46,6 +46,8 @@ export type DesktopOptions = Partial<
     | 'slackApiUrl'
     | 'slackClientId'
     | 'openReturn'
+    | 'newestLog'
+    | 'log'
   >
 > & {
   readonly seed?: number;
@@ -88,7 +90,11 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     secrets: options.secrets ?? memorySecrets(),
     fetch: options.fetch ?? noNetwork,
     slackApiUrl: options.slackApiUrl ?? null,
-    log: (line) => log.push(line),
+    log: (line) => {
+      log.push(line);
+      options.log?.(line);
+    },
+    ...(options.newestLog === undefined ? {} : { newestLog: options.newestLog }),
     loginName: options.loginName ?? 'ana',
     zone: options.zone ?? (() => 'UTC'),
     version: '0.0.0-test',

@@ -122,6 +122,14 @@ const openSettings: Command = {
   run: ({ store }) => store.getState().go({ page: 'settings' }),
 };
 
+const openDiagnostics: Command = {
+  name: 'diagnostics.open',
+  label: 'Diagnostics',
+  keys: [],
+  enabled: always,
+  run: ({ store }) => store.getState().go({ page: 'diagnostics' }),
+};
+
 const showKeys: Command = {
   name: 'keys.show',
   label: 'Show all keys',
@@ -169,6 +177,7 @@ export const COMMANDS: readonly Command[] = [
   openQueue,
   openFollowUps,
   openSettings,
+  openDiagnostics,
   showKeys,
   back,
 ];

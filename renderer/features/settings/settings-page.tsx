@@ -7,7 +7,6 @@ import { SyncStatus } from '../sync/sync-status.tsx';
 import { Cadences } from './cadences.tsx';
 import { CurationChoice } from './curation.tsx';
 import { DensityChoice } from './density-choice.tsx';
-import { Diagnostics } from './diagnostics.tsx';
 import { FieldDefinitions } from './field-definitions.tsx';
 import { MyName } from './my-name.tsx';
 import { QuietHours } from './quiet-hours.tsx';
@@ -85,7 +84,10 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
         </dl>
       </section>
       <Section id="diagnostics" title="Diagnostics">
-        <Diagnostics />
+        <p>
+          Versions, connection and what the sync did lately, in numbers, and the one file to give to
+          whoever helps you. <a href="#/diagnostics">Open diagnostics</a>
+        </p>
       </Section>
     </>
   );

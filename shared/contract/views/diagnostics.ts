@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SyncState } from '../views.ts';
 
 /** A channel by what is known of reading it. */
 const ChannelSpan = z.object({
@@ -26,6 +27,36 @@ const CallUse = z.object({
   lastAt: z.number(),
 });
 
+const Span = z.object({
+  what: z.enum(['sign-in', 'read', 'send', 'announce']),
+  /** An incident's code, or what else was read: `announcements`, `people`. */
+  subject: z.string(),
+  /** When it began, ms since 1970, and how many ms it took. */
+  at: z.number(),
+  ms: z.number(),
+  /** `done`, or the kind of trouble it came to. */
+  outcome: z.string(),
+});
+
+/** A statement that took the database more than 40 ms, without the values it was run with. */
+const SlowStatement = z.object({
+  sql: z.string(),
+  times: z.number(),
+  /** ms of the one that took longest. */
+  longest: z.number(),
+  lastAt: z.number(),
+});
+
+/** In bytes; null: there is no such file. */
+const Files = z.object({
+  database: z.number().nullable(),
+  wal: z.number().nullable(),
+  journal: z.number().nullable(),
+  log: z.number().nullable(),
+  backups: z.number(),
+  newestBackupAt: z.number().nullable(),
+});
+
 /**
  * How this desktop fares, in numbers, for whoever has to find out why something is odd. It holds no
  * token and nothing that people wrote, so that it can be sent to somebody.
@@ -37,7 +68,36 @@ export const DiagnosticsView = z.object({
     schema: z.number(),
     /** Of the changes that are written here. */
     op: z.number(),
+    sqlite: z.string(),
+    /** What it runs on: Electron, Chromium, Node, the system. */
+    runtime: z.array(z.object({ name: z.string(), version: z.string() })),
   }),
+  /** When this start began, and when this was looked up. */
+  startedAt: z.number(),
+  readAt: z.number(),
+  /** How the connection stands, and since when; the words for it are with `sync`. */
+  connection: z.object({
+    state: SyncState,
+    since: z.number(),
+    nextTryAt: z.number().nullable(),
+  }),
+  tokenKeeping: z.enum(['keychain', 'session']),
+  /** What may be asked of Slack now; null where nothing is. */
+  budget: z
+    .object({
+      /** Calls of history a minute that are this desktop's part. */
+      perMinute: z.number(),
+      /** ms between two reads of the incident on screen. */
+      onScreenEvery: z.number(),
+      /** ms until the next read fits. */
+      wait: z.number(),
+    })
+    .nullable(),
+  /** What the sync did, each as it went the last time, the newest first. */
+  spans: z.array(Span),
+  /** Those that took longest first. */
+  slow: z.array(SlowStatement),
+  files: Files,
   /** This desktop's id in the changes it makes. */
   device: z.string(),
   /** ms by which Slack's clock is ahead of this computer's. */
