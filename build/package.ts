@@ -55,7 +55,8 @@ async function pack(target: PackageTarget, electron: string, isDir: boolean): Pr
   const app = join(OUT, 'package', 'app');
   rmSync(OUTPUT, { recursive: true, force: true });
   layOutApp(ROOT, OUT, app, target);
-  const { CSC_LINK, CSC_NAME, APPLE_API_KEY, APPLE_ID } = process.env;
+  const { CSC_LINK, CSC_NAME, WIN_CSC_LINK, APPLE_API_KEY, APPLE_ID } = process.env;
+  const byPlatform = { linux: '', darwin: CSC_LINK || CSC_NAME, win32: WIN_CSC_LINK || CSC_LINK };
   const config = packageConfiguration({
     root: ROOT,
     manifest: readManifest(ROOT),
@@ -63,7 +64,7 @@ async function pack(target: PackageTarget, electron: string, isDir: boolean): Pr
     output: OUTPUT,
     electron,
     electronVersion: versionOf(ELECTRON),
-    signs: Boolean(CSC_LINK || CSC_NAME),
+    signs: Boolean(byPlatform[target.platform]),
     notarizes: Boolean(APPLE_API_KEY || APPLE_ID),
   });
   await build({ projectDir: ROOT, config, publish: 'never', ...wishes(target, isDir) });

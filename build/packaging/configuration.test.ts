@@ -52,6 +52,16 @@ test('without one it still starts, signed for this computer alone', () => {
   expect(configuration(false).mac).toMatchObject({ hardenedRuntime: false, identity: '-' });
 });
 
+test('what carries no signature that an update could be held against looks for none', () => {
+  const { linux, mac, win, publish } = configuration(false);
+  expect([mac?.publish, win?.publish]).toEqual([null, null]);
+  expect(linux).not.toHaveProperty('publish');
+  expect(publish).toMatchObject({ provider: 'github' });
+  const signed = configuration(true);
+  expect(signed.forceCodeSigning).toBe(true);
+  expect([signed.mac, signed.win].some((one) => one?.publish === null)).toBe(false);
+});
+
 test('updates come from the releases of the repository that package.json names', () => {
   expect(updateFeed({ repository: { type: 'git', url: 'git@github.com:ana/desk.git' } })).toEqual({
     provider: 'github',

@@ -18,7 +18,11 @@ export type PackageSettings = {
   /** The folder of Electron itself, or of what stands in for it. */
   readonly electron: string;
   readonly electronVersion: string;
-  /** Whether there is a certificate. Without one the hardened runtime would refuse our own libraries. */
+  /**
+   * Whether there is a certificate. Without one macOS' hardened runtime would refuse our own libraries,
+   * and nobody could tell an update from something else: the app then looks for none. (On Linux none has
+   * a signature; there it is the checksum and TLS.)
+   */
   readonly signs: boolean;
   readonly notarizes: boolean;
 };
@@ -50,12 +54,12 @@ export function packageConfiguration(settings: PackageSettings): Configuration {
       mimeType: 'application/x-quarterdeck',
       role: 'Viewer',
     },
-    // Where updates are looked for. Nothing is ever published from here.
     publish: updateFeed(manifest),
+    forceCodeSigning: settings.signs,
     artifactName: `${EXECUTABLE}-\${version}-\${os}-\${arch}.\${ext}`,
     ...linux(icons, manifest),
     ...mac(settings, icons),
-    ...windows(icons),
+    ...windows(settings, icons),
   };
 }
 
@@ -98,14 +102,18 @@ function mac({ root, signs, notarizes }: PackageSettings, icons: string): Config
       gatekeeperAssess: false,
       notarize: notarizes,
       // Apple's processors start nothing that has no signature at all.
-      ...(signs ? {} : { identity: '-' }),
+      ...(signs ? {} : { identity: '-', publish: null }),
     },
   };
 }
 
-function windows(icons: string): Configuration {
+function windows({ signs }: PackageSettings, icons: string): Configuration {
   return {
-    win: { target: ['nsis'], icon: join(icons, 'icon.ico') },
+    win: {
+      target: ['nsis'],
+      icon: join(icons, 'icon.ico'),
+      ...(signs ? {} : { publish: null }),
+    },
     nsis: {
       oneClick: false,
       perMachine: false,

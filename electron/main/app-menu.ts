@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { UpdateChoice } from './update-choice.ts';
 
 export type MenuDeeds = {
   readonly declare: () => void;
@@ -13,10 +14,12 @@ const HELP_PAGE = 'https://github.com/quarterdeck/quarterdeck#readme';
 /**
  * The menu of the app, as each platform expects it. Keys that the page answers itself are shown and not
  * taken: pressed once, they would be heard twice.
+ * @param updates what there is to say and choose about newer versions
  */
 export function appMenu(
   platform: NodeJS.Platform,
   { declare, hud, settings, diagnostics, openLink }: MenuDeeds,
+  updates: readonly MenuItemConstructorOptions[] = [],
 ): MenuItemConstructorOptions[] {
   const shown = (accelerator: string) => ({ accelerator, registerAccelerator: false });
   const settingsItem = { label: 'Settings…', click: settings };
@@ -51,7 +54,25 @@ export function appMenu(
       submenu: [
         { label: 'Quarterdeck help', click: () => openLink(HELP_PAGE) },
         { label: 'Diagnostics', click: diagnostics },
+        ...updates,
       ],
+    },
+  ];
+}
+
+/** What is ready, and whether newer versions come by themselves. */
+export function updateItems(
+  ready: string | null,
+  { isOn, set }: UpdateChoice,
+): MenuItemConstructorOptions[] {
+  return [
+    { type: 'separator' },
+    ...(ready === null ? [] : [{ label: ready, enabled: false }]),
+    {
+      label: 'Install new versions when I quit',
+      type: 'checkbox',
+      checked: isOn(),
+      click: ({ checked }) => set(checked),
     },
   ];
 }

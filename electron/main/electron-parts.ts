@@ -18,6 +18,8 @@ import type {
   Tray,
 } from 'electron';
 
+import type { UpdaterPart } from './updates.ts';
+
 /**
  * The parts of Electron that the shell uses, handed in by `main.ts`: the modules are then tested
  * with a double of these few, wherever Electron's binary cannot be had.
@@ -58,6 +60,8 @@ export type ElectronParts = {
   readonly setApplicationMenu: (menu: Menu) => void;
   /** ms since 1970. */
   readonly now: () => number;
+  /** Null where this app cannot replace itself. */
+  readonly loadUpdater: (() => Promise<UpdaterPart>) | null;
   /** Null where the system shows no notifications. */
   readonly createNotification: ((options: NotificationConstructorOptions) => Notification) | null;
 };

@@ -18,6 +18,7 @@ import {
   Tray,
 } from 'electron';
 import { startShell } from './shell.ts';
+import { canUpdateItself } from './updates.ts';
 
 // Not awaited: Electron becomes ready only after this module has run.
 void startShell(
@@ -30,6 +31,15 @@ void startShell(
     dialog,
     globalShortcut,
     ipcMain,
+    // Loaded on first use: most starts are over before it is.
+    loadUpdater: canUpdateItself(
+      app.isPackaged,
+      process.platform,
+      process.env,
+      process.resourcesPath,
+    )
+      ? async () => (await import('electron-updater')).default.autoUpdater
+      : null,
     now: () => Date.now(),
     // These two may be used only once the app is ready.
     get powerMonitor() {

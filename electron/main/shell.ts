@@ -27,6 +27,7 @@ import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
 import { keptToken } from './secrets.ts';
 import { registerShortcuts } from './shortcuts.ts';
+import { type ShownUpdates, startUpdates } from './start-updates.ts';
 import { showTray } from './tray.ts';
 import { SNOOZE_MINUTES } from './tray-menu.ts';
 
@@ -105,9 +106,10 @@ async function openDesk(
   const link = await openToCommandLine(profile, engine.value, (cause) => {
     logFile(profile)({ level: 'warn', event: 'command-door.failed', fault: faultOf(cause) });
   });
-  quitCleanly(parts, link);
+  const updates = startUpdates(parts, profile, link);
+  quitCleanly(parts, link, updates);
   answerPages(parts, link);
-  runDesk(parts, { ...launch, profile }, link);
+  runDesk(parts, { ...launch, profile }, link, updates);
 }
 
 /** The windows, and everything that leads to them: tray, notifications, links, keys, the system's sleep. */
@@ -115,6 +117,7 @@ function runDesk(
   parts: ElectronParts,
   launch: LinkedLaunch & { readonly profile: string },
   engine: EngineLink,
+  updates: ShownUpdates,
 ): void {
   const { app, powerMonitor } = parts;
   const { platform } = launch;
@@ -148,14 +151,10 @@ function runDesk(
   const settings = () => windows.show('#/settings');
   const diagnostics = () => windows.show('#/diagnostics');
   const openLink = (address: string) => void openExternal(parts, address);
-  const menu = appMenu(platform, {
-    declare,
-    hud: windows.showHud,
-    settings,
-    diagnostics,
-    openLink,
-  });
-  parts.setApplicationMenu(parts.buildMenu(menu));
+  const menuDeeds = { declare, hud: windows.showHud, settings, diagnostics, openLink };
+  updates.show((items) =>
+    parts.setApplicationMenu(parts.buildMenu(appMenu(platform, menuDeeds, items))),
+  );
   app.setAsDefaultProtocolClient(LINK_SCHEME);
   launch.links.deliver((url) => follow(parseDeepLink(url)));
   app.on('second-instance', (_event, argv) => follow(linkIn(argv)));

@@ -21,6 +21,7 @@ export function createElectronDouble(
     readonly hasKeychain?: boolean;
     readonly hasNewKey?: boolean;
     readonly backend?: string;
+    readonly loadUpdater?: ElectronParts['loadUpdater'];
   } & Parameters<typeof createSurroundings>[0] = {},
 ) {
   const app = emitter();
@@ -86,6 +87,7 @@ export function createElectronDouble(
         permissions.device = handler;
       },
     },
+    loadUpdater: options.loadUpdater ?? null,
     shell: { openExternal: async (url: string) => void opened.push(url) },
     ...surroundings.parts,
   };
