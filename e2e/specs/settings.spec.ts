@@ -43,6 +43,9 @@ test('diagnostics tell how this desktop fares; what is saved of them is read bef
 }) => {
   const { page } = desktop;
   await page.getByRole('link', { name: 'Settings' }).click();
+  const index = page.getByRole('navigation', { name: 'Sections' });
+  await index.getByRole('button', { name: 'Diagnostics' }).click();
+  await expect(page.getByRole('heading', { name: 'Diagnostics' })).toBeFocused();
   await page.getByRole('link', { name: 'Open diagnostics' }).click();
   await expect(page.getByRole('region', { name: 'What stands out' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'This computer' })).toContainText('Schema');

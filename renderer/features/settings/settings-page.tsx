@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectSettings, selectSettingsProblem } from '../../state/settings.ts';
@@ -12,20 +12,25 @@ import { MyName } from './my-name.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { RoleTexts } from './role-texts.tsx';
 import styles from './settings.module.css';
+import { SettingsIndex } from './settings-index.tsx';
 import { SeverityNames } from './severities.tsx';
 import { SlackConnected, SlackUnconnected } from './slack-connection.tsx';
 
 export default function SettingsPage() {
   const settings = useDesk(selectSettings);
   const problem = useDesk(selectSettingsProblem);
+  const page = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>Settings</h1>
-        <SyncStatus />
-      </header>
-      {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
-      {settings !== null && <Sections settings={settings} />}
+    <div className={styles.whole}>
+      <div className={styles.page} ref={page}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>Settings</h1>
+          <SyncStatus />
+        </header>
+        {problem !== null && problem.code !== 'engine_stopped' && <Notice problem={problem} />}
+        {settings !== null && <Sections settings={settings} />}
+      </div>
+      <SettingsIndex within={page} />
     </div>
   );
 }
