@@ -5,18 +5,19 @@ import { page } from './vite.config.ts';
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 /**
- * Bundled with the engine, which is up sooner for it: a hundred files to find are slower than one.
- * Other dependencies stay outside: better-sqlite3 is native.
+ * All packages are bundled: a hundred files to find are slower than one, and an installer then holds
+ * what is used and no more. This one stays outside, being native.
  */
-const BUNDLED = ['@slack/web-api', 'electron-updater', 'ulid', 'yjs', 'zod'];
+const NATIVE = ['better-sqlite3'];
 
 /** The three bundles of the Electron app. */
 export default defineConfig({
   main: {
     build: {
-      externalizeDeps: { exclude: BUNDLED },
+      externalizeDeps: false,
       outDir: at('out/main'),
       rollupOptions: {
+        external: NATIVE,
         input: { main: at('electron/main/main.ts'), worker: at('electron/hosts/worker.ts') },
         output: { format: 'es' },
       },
