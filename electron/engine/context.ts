@@ -11,6 +11,7 @@ import type { SearchWord } from '#shared/domain/search-words.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
 import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
 import type { Content } from '#shared/post-mortem/content.ts';
+import type { Template } from '#shared/post-mortem/template.ts';
 import { applyOps } from './log/apply.ts';
 import { slackNow } from './log/clock-offset.ts';
 import type { Journal, JournalRecord } from './log/journal.ts';
@@ -187,7 +188,11 @@ export type JsonDocument = Content;
 
 /** The texts of post-mortems: Yjs documents. Given to the handlers, as the sync is. */
 export type PostMortems = {
-  readonly start: (incident: IncidentId, template: string) => Promise<Result<void, ContractError>>;
+  /** Begins it from a template, unless somebody did. */
+  readonly start: (
+    incident: IncidentId,
+    template: Template,
+  ) => Promise<Result<void, ContractError>>;
   /** Keeps a Yjs update on the disk. */
   readonly write: (
     incident: IncidentId,

@@ -141,6 +141,8 @@ const SETTINGS: SettingsViewT = {
   roles: [],
   quietHours: { from: 1_080, to: 540, weekends: true },
   density: 'comfortable',
+  hintRules: [],
+  templates: [],
   slack: null,
   people: [ME],
   signIn: { clientId: null, isClientIdGiven: false, state: 'idle', url: null, problem: null },

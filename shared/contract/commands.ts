@@ -22,6 +22,7 @@ import { severityInputs } from './commands/severity.ts';
 import { suggestionInputs } from './commands/suggestion.ts';
 import { timelineInputs } from './commands/timeline.ts';
 import { updateInputs } from './commands/update.ts';
+import { writingInputs } from './commands/writing.ts';
 
 /** Everything that changes something. A command has answered only when its effect is on disk. */
 export const commands = {
@@ -42,6 +43,7 @@ export const commands = {
   ...suggestionInputs,
   ...cadenceInputs,
   ...postMortemInputs,
+  ...writingInputs,
   ...imageInputs,
   ...bundleInputs,
   ...desktopInputs,

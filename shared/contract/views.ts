@@ -19,6 +19,7 @@ import {
 } from './views/record.ts';
 import { LongIncidentView, ReviewView, SituationView, SoakView } from './views/situation.ts';
 import { CurationView } from './views/suggestion.ts';
+import { HintRuleView, TemplateView } from './views/writing.ts';
 
 /** A row of the Desk. Times are ms since 1970 everywhere in the contract. */
 export const IncidentRow = z.object({
@@ -181,6 +182,10 @@ export const SettingsView = z.object({
   roles: z.array(RoleTextView),
   quietHours: QuietHoursView,
   density: z.enum(DENSITIES),
+  /** Of blameless writing: those that are on are looked for in post-mortems. */
+  hintRules: z.array(HintRuleView),
+  /** What a post-mortem can begin as: by their ids, for `post-mortem.start`. */
+  templates: z.array(TemplateView),
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),
   slack: z

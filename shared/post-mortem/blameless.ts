@@ -3,6 +3,14 @@ import type { HintRule } from './hint-rule.ts';
 /** @see PagerDuty, postmortem-docs: blameless; Etsy, debriefing facilitation guide */
 export const HINT_RULES: readonly HintRule[] = [
   {
+    id: 'name',
+    phrases: ['broke', 'caused', 'forgot', 'failed', 'missed', 'ignored', 'deleted'].map(
+      (fault) => `NAME ${fault}`,
+    ),
+    offer: 'Name the role: the on-call engineer, the reviewer.',
+  },
+  {
+    id: 'fault',
     phrases: [
       'human error',
       'X forgot',
@@ -13,17 +21,31 @@ export const HINT_RULES: readonly HintRule[] = [
     ],
     offer: 'What did they see and know at that moment? What made this hard to notice?',
   },
-  { phrases: ['why did you', 'who caused'], offer: 'Ask how, or what: not why, or who.' },
   {
+    id: 'why-who',
+    phrases: ['why did you', 'who caused'],
+    offer: 'Ask how, or what: not why, or who.',
+  },
+  {
+    id: 'root-cause',
     phrases: ['root cause was', 'root cause is'],
     offer: 'Contributing factors: there is rarely one.',
   },
-  { phrases: ['obviously', 'simply', 'just'], offer: 'Leave it out: it was not so clear then.' },
   {
+    id: 'hindsight',
+    phrases: ['obviously', 'simply', 'just'],
+    offer: 'Leave it out: it was not so clear then.',
+  },
+  {
+    id: 'be-careful',
     phrases: ['be more careful', 'train people', 'remember to'],
     offer: 'A change to the system, a check, or a default.',
   },
-  { phrases: ['if only'], offer: 'State what happened, and what the process allowed.' },
+  {
+    id: 'if-only',
+    phrases: ['if only'],
+    offer: 'State what happened, and what the process allowed.',
+  },
 ];
 
 /** A phrase in a text, and a better question. `from` and `to` are offsets in UTF-16 units. */
@@ -32,13 +54,12 @@ export type Hint = {
   readonly to: number;
   readonly said: string;
   readonly offer: string;
+  /** The id of the rule that it breaks. */
+  readonly rule: string;
 };
 
 /** More than these in one text nobody reads. */
 const HINTS_MAX = 200;
-/** Names this person beside a fault. */
-const FAULTS = ['broke', 'caused', 'forgot', 'failed', 'missed', 'ignored', 'deleted'];
-const ROLE = 'Name the role: the on-call engineer, the reviewer.';
 
 /** Finds the hints of one text. */
 export type HintFinder = (text: string) => readonly Hint[];
@@ -59,14 +80,17 @@ export function hintFinder(
   rules: readonly HintRule[] = HINT_RULES,
   names: readonly string[] = [],
 ): HintFinder {
-  const patterns = rules.map(({ phrases, offer }) => ({ pattern: anyOf(phrases), offer }));
-  const people = names.filter((name) => name.trim() !== '').map(literal);
-  if (people.length > 0) {
-    const source = `(?:${longestFirst(people).join('|')})\\s+(?:${FAULTS.join('|')})`;
-    patterns.unshift({ pattern: wholeWords(source), offer: ROLE });
-  }
+  const people = longestFirst(names.filter((name) => name.trim() !== '').map(literal));
+  const patterns = rules.flatMap(({ id, phrases, offer }) => {
+    const pattern = anyOf(phrases, people);
+    return pattern === null ? [] : [{ pattern, offer, rule: id }];
+  });
   return (text) => {
-    const found = patterns.flatMap(({ pattern, offer }) => matches(text, pattern, offer));
+    const found = patterns.flatMap(({ pattern, ...told }) =>
+      [...text.matchAll(pattern)].map(
+        ({ index, 0: said }): Hint => ({ from: index, to: index + said.length, said, ...told }),
+      ),
+    );
     found.sort((a, b) => a.from - b.from || b.to - a.to);
     const hints: Hint[] = [];
     for (const hint of found) {
@@ -93,21 +117,26 @@ export function hintKey(text: string, { from, said }: Hint): string {
   return [...before, `[${words(said).join(' ')}]`].join(' ').slice(-HINT_KEY_MAX);
 }
 
-function matches(text: string, pattern: RegExp, offer: string): Hint[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: said }) => {
-    return { from: index, to: index + said.length, said, offer };
-  });
-}
-
-/** Whole words, in any case, whatever space is between them. */
-function anyOf(phrases: readonly string[]): RegExp {
-  const sources = longestFirst(phrases).map((phrase) =>
-    phrase.trim().split(/\s+/).map(wordPattern).join('\\s{1,4}'),
+/**
+ * Whole words, in any case, whatever space is between them; null where there is nothing to look for.
+ * @param people names, as patterns
+ */
+function anyOf(phrases: readonly string[], people: readonly string[]): RegExp | null {
+  const sought = longestFirst(phrases)
+    .map((phrase) => phrase.trim().split(/\s+/))
+    .filter((words) => people.length > 0 || !words.includes(PERSON));
+  if (sought.length === 0) return null;
+  const sources = sought.map((words) =>
+    words.map((word) => wordPattern(word, people)).join('\\s{1,4}'),
   );
   return wholeWords(`(?:${sources.join('|')})`);
 }
 
-function wordPattern(word: string): string {
+/** Stands for the name of somebody. */
+const PERSON = 'NAME';
+
+function wordPattern(word: string, people: readonly string[]): string {
+  if (word === PERSON) return `(?:${people.join('|')})`;
   if (word === 'X') return '[\\p{L}\\p{N}]{1,60}';
   return word.endsWith('*') ? `${literal(word.slice(0, -1))}[\\p{L}]{0,60}` : literal(word);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hintsIn } from './blameless.ts';
+import { HINT_RULES, hintsIn } from './blameless.ts';
 import { exported } from './exported.ts';
 import { writeHtml } from './html.ts';
 import { invitationFile } from './invitation.ts';
@@ -113,9 +113,21 @@ describe('hints', () => {
   });
 
   test('a name beside a fault is a role instead', () => {
-    expect(hintsIn('Ana (x) broke it. Ana broke it.', [], ['Ana'])).toMatchObject([
-      { said: 'Ana broke' },
+    const told = hintsIn('Ana (x) broke it. Ana broke it. B(e forgot', HINT_RULES, [
+      'Ana',
+      'B(e',
+      ' ',
     ]);
+    expect(told.map(({ said: phrase, rule }) => [phrase, rule])).toEqual([
+      ['Ana broke', 'name'],
+      ['B(e forgot', 'name'],
+    ]);
+  });
+
+  test('a rule of one’s own is looked for as it is written, whatever stands in it', () => {
+    const rule = { id: 'own', phrases: ['(why?)', 'NAME did', 'guess*'], offer: 'Ask.' };
+    const said = hintsIn('So (why?) guesswork. Ana did', [rule]).map((hint) => hint.said);
+    expect(said).toEqual(['(why?)', 'guesswork']);
   });
 
   test('offsets are those of the text, in order and apart', () => {

@@ -1,36 +1,21 @@
-import { z } from 'zod';
 import { type Content, heading, paragraph, text } from './content.ts';
-import { LIVE_BLOCK_KINDS } from './live-block.ts';
-
-/** Longest heading, prompt and list of sections: a template is read by people. */
-const HEADING_MAX = 200;
-const PROMPT_MAX = 500;
-const PROMPTS_MAX = 20;
-const SECTIONS_MAX = 60;
+import type { LiveBlockKind } from './live-block.ts';
 
 /** A part of a post-mortem: a heading over live blocks, prompts, and room to write. */
-export const SectionSchema = z.strictObject({
-  heading: z.string().trim().min(1, 'Give each section a heading.').max(HEADING_MAX),
-  level: z.int().min(2).max(3).optional(),
+export type Section = {
+  readonly heading: string;
+  readonly level?: 2 | 3;
   /** What the log fills in. */
-  blocks: z.array(z.enum(LIVE_BLOCK_KINDS, 'There is no such live block.')).max(8).optional(),
+  readonly blocks?: readonly LiveBlockKind[];
   /** Questions that help to write it; never exported. */
-  prompts: z.array(z.string().trim().min(1).max(PROMPT_MAX)).max(PROMPTS_MAX).optional(),
-});
+  readonly prompts?: readonly string[];
+};
 
-export const TemplateSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A template’s id has small letters, digits and hyphens.'),
-  name: z.string().trim().min(1, 'Give the template a name.').max(80),
-  sections: z
-    .array(SectionSchema)
-    .min(1, 'A template needs a section.')
-    .max(SECTIONS_MAX, `A template can have ${SECTIONS_MAX} sections.`),
-});
-
-export type Section = z.infer<typeof SectionSchema>;
-export type Template = z.infer<typeof TemplateSchema>;
+export type Template = {
+  readonly id: string;
+  readonly name: string;
+  readonly sections: readonly Section[];
+};
 
 /** For incidents that taught something. */
 export const FULL_TEMPLATE: Template = {
@@ -93,7 +78,7 @@ function sectionContent({
   prompts = [],
 }: Section): Content[] {
   return [
-    heading(level === 3 ? 3 : 2, title),
+    heading(level, title),
     ...blocks.map((kind) => ({ type: 'liveBlock', attrs: { kind } })),
     ...prompts.map((prompt) => ({ type: 'prompt', content: [text(prompt)] })),
     ...(blocks.length === 0 ? [paragraph()] : []),

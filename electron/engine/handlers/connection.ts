@@ -12,6 +12,7 @@ import { fieldDefinitions } from './custom-field.ts';
 import { roleTextViews } from './desktop.ts';
 import { type CommandHandlers, DONE, type QueryHandlers } from './handler.ts';
 import { choosablePeople, myView } from './people.ts';
+import { hintRuleViews, templateViews } from './writing.ts';
 
 type ConnectionCommands = Pick<
   CommandHandlers,
@@ -81,6 +82,8 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
       roles: roleTextViews(db),
       quietHours: quietHoursOf(db),
       density: densityOf(db),
+      hintRules: hintRuleViews(db),
+      templates: templateViews(db),
       people: [...choosablePeople(context, [])],
       slack:
         account === null

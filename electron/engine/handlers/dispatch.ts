@@ -43,6 +43,7 @@ import { suggestionCommands, suggestionQueries } from './suggestion.ts';
 import { timelineQueries } from './timeline.ts';
 import { updateCommands, updateQueries } from './update.ts';
 import { updateDraftQueries } from './update-draft.ts';
+import { writingCommands } from './writing.ts';
 
 const commandHandlers: CommandHandlers = {
   ...incidentCommands,
@@ -68,6 +69,7 @@ const commandHandlers: CommandHandlers = {
   ...releaseCommands,
   ...situationCommands,
   ...postMortemCommands,
+  ...writingCommands,
   ...imageCommands,
   ...bundleCommands,
   ...draftCommands,

@@ -18,6 +18,7 @@ import {
 } from './handler.ts';
 import { endedAt, keyTimes } from './key-times.ts';
 import { personOrNull, personView } from './people.ts';
+import { templateOf } from './writing.ts';
 
 /** Who wrote longer ago than this is not in it any more. */
 const LATELY_MS = DAY;
@@ -26,10 +27,9 @@ export const postMortemCommands: CommandsOf<'post-mortem'> = {
   'post-mortem.start': async (context, { incident, template }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;
-    const begun = await context.postMortems.start(
-      incident,
-      template ?? templateFor(context.db, found.value),
-    );
+    const chosen = templateOf(context.db, template ?? templateFor(context.db, found.value));
+    if (!chosen.ok) return chosen;
+    const begun = await context.postMortems.start(incident, chosen.value);
     return begun.ok ? DONE : begun;
   },
   'post-mortem.change': (context, { incident, status, owner, reviewAt }) => {

@@ -1,7 +1,6 @@
 /** What only a post-mortem needs, loaded when the first one is opened: the engine is up sooner without. */
 type Parts = {
   readonly yjs: typeof import('yjs');
-  readonly template: typeof import('#shared/post-mortem/template.ts');
   readonly skeleton: typeof import('#shared/post-mortem/skeleton.ts');
 };
 
@@ -13,12 +12,11 @@ export function loadParts(): Promise<Parts> {
 }
 
 async function load(): Promise<Parts> {
-  const [yjs, template, skeleton] = await Promise.all([
+  const [yjs, skeleton] = await Promise.all([
     import('yjs'),
-    import('#shared/post-mortem/template.ts'),
     import('#shared/post-mortem/skeleton.ts'),
   ]);
-  return { yjs, template, skeleton };
+  return { yjs, skeleton };
 }
 
 export const loadYjs = async () => (await loadParts()).yjs;

@@ -75,12 +75,8 @@ export function createPostMortems(context: Context): Running {
   for (const incident of incidentsWithWriting(db)) flushLater(incident);
 
   return {
-    start: async (incident, templateId) => {
-      const parts = await loadParts();
-      const { BUILT_IN_TEMPLATES } = parts.template;
-      const { skeletonUpdate } = parts.skeleton;
-      const template = BUILT_IN_TEMPLATES.find(({ id }) => id === templateId);
-      if (template === undefined) return err(NO_TEMPLATE);
+    start: async (incident, template) => {
+      const { skeletonUpdate } = (await loadParts()).skeleton;
       if (postMortemOf(db, incident) !== null) return ok(undefined);
       const isNew = situationOf(db, incident).review.state === null;
       commitEdits(context, incident, [
@@ -116,12 +112,6 @@ export function createPostMortems(context: Context): Running {
     },
   };
 }
-
-const NO_TEMPLATE = contractError(
-  'not_found',
-  'There is no such template.',
-  'Choose one of the templates in Settings.',
-);
 
 const NOT_BEGUN = contractError(
   'not_possible',
