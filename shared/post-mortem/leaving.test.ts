@@ -170,8 +170,8 @@ describe('an invitation', () => {
           expect(line).not.toMatch(/[\r\n]/);
         }
         const unfolded = file.replaceAll('\r\n ', '');
-        const [, read = ''] = /\r\nDESCRIPTION:(.*)\r\nEND:VEVENT/.exec(unfolded) ?? [];
-        const plain = read.replace(/\\(n|.)/gu, (_, one) => (one === 'n' ? '\n' : one));
+        const [, read = ''] = /\r\nDESCRIPTION:(.*)\r\nEND:VEVENT/s.exec(unfolded) ?? [];
+        const plain = read.replace(/\\(n|.)/gsu, (_, one) => (one === 'n' ? '\n' : one));
         expect(plain).toBe(text.replace(/\r\n?/g, '\n').replace(/(?![\t\n])\p{Cc}/gu, ''));
       }),
     );
