@@ -86,3 +86,34 @@ test('roles, quiet hours and density are set for this desktop', { tag: '@long' }
   await expect(page.getByText('You are Second now.')).toBeVisible();
   await expect(page.getByText('Keep the clock.')).toBeVisible();
 });
+
+test('a team writes its own template, is told its mistakes at the line, and loses nothing', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Copy Short' }).click();
+  const form = page.getByRole('form', { name: 'Template Short copy' });
+  await form.getByRole('textbox', { name: 'Sections' }).fill('## What happened\n[Timelin]');
+  await page.reload();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toContainText('Line 2: There is no live block “Timelin”.');
+  await page.keyboard.type('[Timeline]');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Ours');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  const rules = page.getByRole('list', { name: 'Rules of blameless writing' });
+  await rules.getByRole('switch', { name: 'obviously' }).press(' ');
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await page.getByRole('textbox', { name: 'Phrases, one a line' }).fill('as always');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Say when.');
+  await page.keyboard.press('Enter');
+  await expect(rules).toContainText('as always');
+  await expect(rules.getByRole('switch', { name: 'obviously' })).not.toBeChecked();
+  await declare(page, 'Slow');
+  await page.goto(`${page.url()}/post-mortem`);
+  await page.getByRole('button', { name: 'Ours' }).click();
+  await page.getByRole('button', { name: 'Start post-mortem' }).click();
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+});

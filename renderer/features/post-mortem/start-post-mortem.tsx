@@ -1,11 +1,13 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { IncidentViewT } from '#shared/contract/views.ts';
-import { useDesktop } from '../../state/desktop.tsx';
+import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { routeHash } from '../../state/route.ts';
+import { selectTemplates } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useSubmit } from '../submit.ts';
 import styles from './start-post-mortem.module.css';
@@ -15,19 +17,23 @@ export type StartPostMortemProps = {
   readonly onStarted: () => void;
 };
 
-const TEMPLATES = [
-  { key: 'full', name: 'Full', about: 'For incidents that taught something' },
-  { key: 'short', name: 'Short', about: 'What happened, and what to change' },
-] as const;
+const ABOUT: Readonly<Record<string, string>> = {
+  full: 'For incidents that taught something',
+  short: 'What happened, and what to change',
+};
+
+/** More than these do not stand side by side. */
+const BESIDE_MAX = 3;
 
 /** Nobody began it: what will be here, and the one button that begins it. */
 export function StartPostMortem({ incident, onStarted }: StartPostMortemProps) {
   const { store } = useDesktop();
   const { problem, isBusy, submit } = useSubmit();
   const { id, code, name, severity } = incident;
-  const [template, setTemplate] = useState<'full' | 'short'>(
-    severity === 'minor' ? 'short' : 'full',
-  );
+  const choices = useDesk(selectTemplates).map((one) => ({
+    ...{ key: one.id, name: one.name, about: ABOUT[one.id] ?? 'Your own' },
+  }));
+  const [template, setTemplate] = useState(severity === 'minor' ? 'short' : 'full');
   const start = async () => {
     const asked = { incident: id, template };
     const done = await submit(() => store.getState().change('post-mortem.start', asked));
@@ -52,12 +58,11 @@ export function StartPostMortem({ incident, onStarted }: StartPostMortemProps) {
         The post-mortem starts full: people, key times, measures, the timeline and the decisions
         come from what is here already. What was learned is yours to write.
       </p>
-      <Segments
-        label="Template"
-        segments={TEMPLATES}
-        chosen={template}
-        onChoose={(key) => setTemplate(key)}
-      />
+      {choices.length <= BESIDE_MAX ? (
+        <Segments label="Template" segments={choices} chosen={template} onChoose={setTemplate} />
+      ) : (
+        <Picker label="Template" choices={choices} chosen={template} onChoose={setTemplate} />
+      )}
       <Button look="primary" autoFocus isDisabled={isBusy} onPress={() => void start()}>
         Start post-mortem
       </Button>

@@ -8,6 +8,7 @@ import { Cadences } from './cadences.tsx';
 import { CurationChoice } from './curation.tsx';
 import { DensityChoice } from './density-choice.tsx';
 import { FieldDefinitions } from './field-definitions.tsx';
+import { HintRules } from './hint-rules.tsx';
 import { MyName } from './my-name.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { RoleTexts } from './role-texts.tsx';
@@ -15,6 +16,7 @@ import styles from './settings.module.css';
 import { SettingsIndex } from './settings-index.tsx';
 import { SeverityNames } from './severities.tsx';
 import { SlackConnected, SlackUnconnected } from './slack-connection.tsx';
+import { Templates } from './templates.tsx';
 
 export default function SettingsPage() {
   const settings = useDesk(selectSettings);
@@ -73,6 +75,12 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       </Section>
       <Section id="curation" title="Pins and reactions">
         <CurationChoice curation={settings.curation} />
+      </Section>
+      <Section id="templates" title="Post-mortem templates">
+        <Templates templates={settings.templates} />
+      </Section>
+      <Section id="writing" title="Blameless writing">
+        <HintRules rules={settings.hintRules} />
       </Section>
       <Section id="fields" title="Fields">
         <FieldDefinitions fields={settings.fields} />
