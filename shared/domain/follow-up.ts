@@ -1,3 +1,4 @@
+import { DAY } from '../base/duration.ts';
 import {
   choiceWords,
   personWords,
@@ -40,6 +41,21 @@ export const isSettledState = (state: string): boolean => state === 'done' || st
 /** A state of tomorrow stands as it came. */
 export const followUpStateName = (state: string): string =>
   Object.hasOwn(STATE_NAMES, state) ? STATE_NAMES[state as FollowUpState] : state;
+
+/** So long an idea rests after the incident before anybody commits to it. */
+const SOAK_MS = 2 * DAY;
+
+/**
+ * Until when a follow-up soaks: as somebody said, else two days from the end of the incident, or
+ * from when it was added to one that was over. Null while that is not known.
+ * @param endedAt of the incident; null while it is under way. All in ms since 1970.
+ */
+export function soaksUntil(
+  { soakUntil, addedAt }: { readonly soakUntil: number | null; readonly addedAt: number },
+  endedAt: number | null,
+): number | null {
+  return soakUntil ?? (endedAt === null ? null : Math.max(endedAt, addedAt) + SOAK_MS);
+}
 
 /** What is for later. */
 export const FOLLOW_UP: RecordKind = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '#shared/base/duration.ts';
+import { DAY, HOUR } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { type Desktop, startDesktop } from '../testing/desktop.ts';
 
@@ -27,6 +27,34 @@ describe('a follow-up', () => {
     await ana.command('follow-up.edit', { incident, followUp: two, state: 'done' });
     const { items } = await ana.query('follow-ups', { incident });
     expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  test('soaks for two days from the end, wherever it was added, unless somebody says otherwise', async () => {
+    const [early, late, said] = [ana.id(), ana.id(), ana.id()];
+    const soakUntil = ana.clock.now() + 5 * DAY;
+    await ana.command('follow-up.add', { incident, followUp: early, text: 'Alert on hit rate' });
+    await ana.command('follow-up.add', { incident, followUp: said, text: 'Move it', soakUntil });
+    const soaks = async () => {
+      const { items } = await ana.query('follow-ups', { incident });
+      return Object.fromEntries(items.map((item) => [item.id, item.soakUntil]));
+    };
+    expect(await soaks()).toEqual({ [early]: null, [said]: soakUntil });
+    await ana.clock.advance(HOUR);
+    const ended = ana.clock.now();
+    await ana.command('incident.set-status', { incident, status: 'resolved' });
+    await ana.clock.advance(DAY);
+    const added = ana.clock.now();
+    await ana.command('follow-up.add', { incident, followUp: late, text: 'Write it down' });
+    const held = await soaks();
+    expect(held[said]).toBe(soakUntil);
+    expect(Math.abs((held[early] ?? 0) - ended - 2 * DAY)).toBeLessThan(1_000);
+    expect(Math.abs((held[late] ?? 0) - added - 2 * DAY)).toBeLessThan(1_000);
+    await ana.command('incident.set-status', {
+      incident,
+      status: 'investigating',
+      reason: 'Again',
+    });
+    expect((await soaks())[early]).toBeNull();
   });
 });
 

@@ -1,5 +1,7 @@
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
+import { soaksUntil } from '#shared/domain/follow-up.ts';
+import { isOver } from '#shared/domain/status.ts';
 import type { Db } from '../store/database.ts';
 import {
   allFollowUps,
@@ -7,8 +9,8 @@ import {
   type FollowUpRecord,
   followUps,
 } from '../store/follow-ups.ts';
-import { incidentById } from '../store/incidents.ts';
-import type { CommandsOf, QueryHandlers } from './handler.ts';
+import { incidentById, type LedIncident } from '../store/incidents.ts';
+import { type CommandsOf, findIncident, type QueryHandlers } from './handler.ts';
 import { personOrNull } from './people.ts';
 import { addRecord, editRecord, findRecord, listRecords, madeBy, type RecordOf } from './record.ts';
 
@@ -40,21 +42,31 @@ export const followUpCommands: CommandsOf<'follow-up'> = {
 const ALL_MAX = 2_000;
 
 export const followUpQueries: Pick<QueryHandlers, 'follow-ups' | 'all-follow-ups'> = {
-  'follow-ups': (context, { incident }) =>
-    listRecords(context, FOLLOW_UP, incident, (row) => ownedView(context.db, row)),
+  'follow-ups': (context, { incident }) => {
+    const found = findIncident(context, incident);
+    if (!found.ok) return found;
+    return listRecords(context, FOLLOW_UP, incident, (row) =>
+      ownedView(context.db, row, found.value),
+    );
+  },
   'all-follow-ups': ({ db }) => {
     const rows = allFollowUps(db, ALL_MAX);
     const items = rows.flatMap((row) => {
       const incident = incidentById(db, row.incident);
       if (incident === null) return [];
       const { code, name, private: isPrivate } = incident;
-      return [{ ...ownedView(db, row), ...madeBy(db, row), code, name, private: isPrivate }];
+      return [{ ...ownedView(db, row, incident), ...madeBy(db, row), code, name, private: isPrivate }];
     });
     return ok({ items, more: countFollowUps(db) - rows.length });
   },
 };
 
-const ownedView = <Row extends FollowUpRecord>(db: Db, row: Row) => ({
+const ownedView = <Row extends FollowUpRecord>(
+  db: Db,
+  row: Row,
+  { status, endedAt }: LedIncident,
+) => ({
   ...row,
   owner: personOrNull(db, row.owner),
+  soakUntil: soaksUntil(row, isOver(status) ? endedAt : null),
 });

@@ -209,6 +209,17 @@ describe('after the incident', () => {
     expect(toldOf('review')).toHaveLength(3);
   });
 
+  test('a follow-up for which nobody said a time has soaked two days after the end', async () => {
+    await declare();
+    const followUp = ana.id();
+    await ana.command('follow-up.add', { incident, followUp, text: 'Alert on it' });
+    await ana.clock.advance(3 * DAY);
+    expect(toldOf('follow-up-soaked')).toEqual([]);
+    await status('resolved');
+    await ana.clock.advance(2 * DAY + 12 * HOUR);
+    expect(await due('follow-up-soaked')).toHaveLength(1);
+  });
+
   test('a follow-up has soaked, also when the incident is closed', async () => {
     await declare();
     const soakUntil = ana.clock.now() + 3 * DAY;

@@ -16,7 +16,9 @@ import type { FollowUpPatch, FollowUpText } from './follow-up-shape.ts';
 import styles from './follow-ups.module.css';
 
 const DAYS = [1, 2, 3, 5, 7, 14, 30].map((days) => days * 24 * 60);
-const TIMES = [...spanChoices(DAYS), { key: NO_TIME, name: 'No time' }];
+const SPANS = spanChoices(DAYS);
+/** What holds where nobody says a time. */
+const SOAKED = '2 d after the end';
 const NO_TYPE = 'none';
 const TYPES = [
   ...FOLLOW_UP_TYPES.map((key) => ({ key, name: FOLLOW_UP_TYPE_NAMES[key] })),
@@ -37,14 +39,19 @@ export function FollowUpDetails(props: FollowUpDetailsProps) {
   const { followUp, isProofShown = false, onEdit, onRemove, onWrite } = props;
   const { clock } = useDesktop();
   const { type, state, soakUntil, due, doneWhen, issueUrl } = followUp;
-  const time = (label: string, at: number | null, save: (at: number | null) => void) => (
+  const time = (
+    label: string,
+    at: number | null,
+    save: (at: number | null) => void,
+    none = 'No time',
+  ) => (
     <Fact name={label}>
       <Picker
         label={label}
         look="value"
-        choices={TIMES}
+        choices={[...SPANS, { key: NO_TIME, name: none }]}
         chosen=""
-        unlisted={at === null ? 'No time' : localTime(at)}
+        unlisted={at === null ? none : localTime(at)}
         isPrompt={at === null}
         onChoose={(key) => save(spanEnd(key, clock.now()))}
       />
@@ -53,7 +60,8 @@ export function FollowUpDetails(props: FollowUpDetailsProps) {
   return (
     <div className={styles.details}>
       <Facts>
-        {state === 'soaking' && time('Soak until', soakUntil, (at) => onEdit({ soakUntil: at }))}
+        {state === 'soaking' &&
+          time('Soak until', soakUntil, (at) => onEdit({ soakUntil: at }), SOAKED)}
         {time('Due', due, (at) => onEdit({ due: at }))}
         <Fact name="Type">
           <Picker

@@ -71,7 +71,7 @@ function When({ followUp }: { readonly followUp: FollowUpViewT }) {
   const { state, soakUntil, due } = followUp;
   const at = state === 'soaking' ? soakUntil : isSettled(followUp) ? null : due;
   const words = useTicking((now) => {
-    if (at === null) return '';
+    if (at === null) return state === 'soaking' ? 'until 2 d after the end' : '';
     if (state !== 'soaking') return `due ${fromNow(at, now)}`;
     return at <= now ? 'soaked' : `${fromNow(at, now).slice('in '.length)} left`;
   });

@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { DAY } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { PersonViewT } from '#shared/contract/views.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
@@ -17,9 +16,6 @@ import { useSubmit } from '../submit.ts';
 import { FollowUpRow } from './follow-up-row.tsx';
 import { countWords, type FollowUpPatch, sortedFollowUps } from './follow-up-shape.ts';
 
-/** So long an idea rests before anybody commits to it. */
-const SOAK_MS = 2 * DAY;
-
 export type FollowUpsProps = {
   readonly incident: IncidentId;
   readonly people: readonly PersonViewT[];
@@ -27,7 +23,7 @@ export type FollowUpsProps = {
 
 /** What is for later. */
 export function FollowUps({ incident, people }: FollowUpsProps) {
-  const { store, clock } = useDesktop();
+  const { store } = useDesktop();
   const me = useDesk(selectMyRef);
   const change = useChange();
   const { problem, submit } = useSubmit();
@@ -45,11 +41,7 @@ export function FollowUps({ incident, people }: FollowUpsProps) {
     );
   };
   const add = async (text: string) => {
-    // To the day: a second try at the same follow-up is the same follow-up.
-    const soakUntil = Math.ceil((clock.now() + SOAK_MS) / DAY) * DAY;
-    const added = await store
-      .getState()
-      .add('follow-up.add', { incident, text, state: 'soaking', soakUntil });
+    const added = await store.getState().add('follow-up.add', { incident, text, state: 'soaking' });
     return added.ok ? null : added.error;
   };
   return (

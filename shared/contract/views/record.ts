@@ -82,6 +82,7 @@ export const FollowUpView = z.object({
   type: z.string().nullable(),
   owner: PersonView.nullable(),
   state: z.string(),
+  /** As somebody said, else two days from the end; null while that is not known. */
   soakUntil: z.number().nullable(),
   due: z.number().nullable(),
   /** How we know that it is done. */

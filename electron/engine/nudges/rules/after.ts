@@ -1,6 +1,8 @@
 import { DAY } from '#shared/base/duration.ts';
+import { soaksUntil } from '#shared/domain/follow-up.ts';
 import type { Nudge } from '#shared/domain/nudge.ts';
 import { isReviewed } from '#shared/domain/situation.ts';
+import { isOver } from '#shared/domain/status.ts';
 import type { Rule, Snapshot } from '../snapshot.ts';
 import { nudge, to } from './nudge.ts';
 
@@ -47,9 +49,14 @@ function repeated(now: number, first: number, every: number): readonly number[] 
 }
 
 export const followUpSoaked: Rule = (snapshot) =>
-  ofFollowUps(snapshot, 'follow-up-soaked', ({ state, soakUntil }) =>
-    state === 'soaking' ? soakUntil : null,
-  );
+  ofFollowUps(snapshot, 'follow-up-soaked', (followUp) => {
+    if (followUp.state !== 'soaking') return null;
+    const { status, endedAt } = snapshot.incident;
+    const until = soaksUntil(followUp, isOver(status) ? endedAt : null);
+    // One for which nobody said a time, of an incident that nobody remembers.
+    const isForgotten = followUp.soakUntil === null && (until ?? 0) < snapshot.now - FORGOTTEN_MS;
+    return isForgotten ? null : until;
+  });
 
 export const followUpDue: Rule = (snapshot) =>
   ofFollowUps(snapshot, 'follow-up-due', ({ state, due }) =>
