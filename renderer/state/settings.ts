@@ -18,11 +18,17 @@ export const settingsSlice: SliceOf<SettingsSlice> = ({ transport }, set) => ({
   renameMe: (name) => transport.request('command', 'me.rename', { name }),
 });
 
+const NO_RULES: SettingsViewT['hintRules'] = [];
+const NO_TEMPLATES: SettingsViewT['templates'] = [];
 const NO_TEXTS: SettingsViewT['roles'] = [];
 
 export const selectSettings = (state: State) => state.settings;
 /** The roles that come with Quarterdeck, as they are called here. */
 export const selectRoleTexts = (state: State) => state.settings?.roles ?? NO_TEXTS;
+/** Of blameless writing; those that are off are among them. */
+export const selectHintRules = (state: State) => state.settings?.hintRules ?? NO_RULES;
+/** What a post-mortem can begin as here. */
+export const selectTemplates = (state: State) => state.settings?.templates ?? NO_TEMPLATES;
 export const selectSettingsProblem = (state: State) => state.settingsProblem;
 const NO_PEOPLE: SettingsViewT['people'] = [];
 

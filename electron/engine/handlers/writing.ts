@@ -1,7 +1,8 @@
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { HintRuleViewT, TemplateViewT } from '#shared/contract/views/writing.ts';
-import { HINT_RULES, type HintRule } from '#shared/post-mortem/blameless.ts';
+import { HINT_RULES } from '#shared/post-mortem/blameless.ts';
+import type { HintRule } from '#shared/post-mortem/hint-rule.ts';
 import { BUILT_IN_TEMPLATES, type Template } from '#shared/post-mortem/template.ts';
 import { readTemplate, writeTemplate } from '#shared/post-mortem/template-text.ts';
 import type { Db } from '../store/database.ts';

@@ -45,7 +45,7 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   const [problem, setProblem] = useState<Problem | null>(null);
   const source = useLiveSource(followed);
   const pictures = usePictures(incident.id, setProblem);
-  const hints = useHints(incident);
+  const hints = useHints(incident, text.doc);
   const parts = { incident, text, side, source, hints, completions, pictures };
   const editor = usePostMortemEditor(parts);
   const comment = () => side.getState().beginComment();

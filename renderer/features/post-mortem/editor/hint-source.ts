@@ -66,8 +66,7 @@ export function createHintSource(keep: (key: string) => void): SettableHints {
       );
       if (isSame) return;
       finder = hintFinder(settings.rules, settings.names.flatMap(spoken));
-      // What was dismissed here a moment ago stays so until it comes back from the disk.
-      dismissed = new Set([...dismissed, ...settings.dismissed]);
+      if (changed.dismissed !== undefined) dismissed = new Set(changed.dismissed);
       tell();
     },
   };

@@ -127,7 +127,7 @@ it('reads everything again by other rules', () => {
   expect(hintCount(page.state())).toBe(2);
   page.source.set({ rules: [] });
   page.rest();
-  expect(hintCount(page.state())).toBe(1);
+  expect(hintCount(page.state())).toBe(0);
 });
 
 it('passes over what is not exported, and code', () => {
