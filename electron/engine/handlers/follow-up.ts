@@ -55,7 +55,9 @@ export const followUpQueries: Pick<QueryHandlers, 'follow-ups' | 'all-follow-ups
       const incident = incidentById(db, row.incident);
       if (incident === null) return [];
       const { code, name, private: isPrivate } = incident;
-      return [{ ...ownedView(db, row, incident), ...madeBy(db, row), code, name, private: isPrivate }];
+      return [
+        { ...ownedView(db, row, incident), ...madeBy(db, row), code, name, private: isPrivate },
+      ];
     });
     return ok({ items, more: countFollowUps(db) - rows.length });
   },

@@ -2,6 +2,7 @@
 type Parts = {
   readonly yjs: typeof import('yjs');
   readonly skeleton: typeof import('#shared/post-mortem/skeleton.ts');
+  readonly written: typeof import('#shared/post-mortem/written-text.ts');
 };
 
 let loading: Promise<Parts> | null = null;
@@ -12,11 +13,12 @@ export function loadParts(): Promise<Parts> {
 }
 
 async function load(): Promise<Parts> {
-  const [yjs, skeleton] = await Promise.all([
+  const [yjs, skeleton, written] = await Promise.all([
     import('yjs'),
     import('#shared/post-mortem/skeleton.ts'),
+    import('#shared/post-mortem/written-text.ts'),
   ]);
-  return { yjs, skeleton };
+  return { yjs, skeleton, written };
 }
 
 export const loadYjs = async () => (await loadParts()).yjs;

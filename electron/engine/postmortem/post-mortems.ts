@@ -18,6 +18,7 @@ import {
 import { situationOf } from '../store/situations.ts';
 import { contentOf, createDocuments } from './documents.ts';
 import { loadParts, loadYjs } from './parts.ts';
+import { createTextIndex } from './text-index.ts';
 import { textEdits } from './text-op.ts';
 
 /** What was written leaves at most so often. */
@@ -35,6 +36,7 @@ type Running = PostMortems & {
 export function createPostMortems(context: Context): Running {
   const { db, ports } = context;
   const documents = createDocuments(db);
+  const index = createTextIndex(context, documents.open);
   const waiting = new Map<IncidentId, Cancel>();
   const sentAt = new Map<IncidentId, number>();
   const newId = () => newUlid({ now: ports.clock.now, random: ports.random });
@@ -102,11 +104,14 @@ export function createPostMortems(context: Context): Running {
     document: async (incident) => contentOf(await documents.open(incident)),
     flush,
     heard: (event) => {
-      if (event.view !== 'incident' || !documents.isBehind(event.incident)) return;
+      if (event.view !== 'incident') return;
+      index.heard(event.incident);
+      if (!documents.isBehind(event.incident)) return;
       context.emit({ view: 'post-mortem', incident: event.incident });
     },
     stop: async () => {
       for (const incident of [...waiting.keys()]) await flushOrLog(incident);
+      index.stop();
       for (const cancel of waiting.values()) cancel();
       documents.close();
     },

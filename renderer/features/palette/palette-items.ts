@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<string, string>> = {
   handover: 'Hand-over',
   role: 'Role',
   link: 'Link',
+  post_mortem: 'Post-mortem',
 };
 
 /** What was found, in a word. */

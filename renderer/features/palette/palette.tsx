@@ -42,6 +42,7 @@ export function Palette({ offers, onRun, onClose }: PaletteProps) {
         return seek(item.row.id, null);
       case 'hit': {
         const { kind, incident, at: moment, id } = item.hit;
+        if (kind === 'post_mortem') return store.getState().go({ page: 'post-mortem', incident });
         return seek(incident, kind === 'incident' ? null : { at: moment, line: id });
       }
       default:

@@ -87,11 +87,11 @@ function HintRuleItem({ rule, isOpen, onOpen, onTurn, onReset }: HintRuleItemPro
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        <div className={styles.what}>
+        <div className={styles.rule}>
           <Switch isOn={isOn} onChange={onTurn}>
             <bdi className={isOn ? undefined : styles.off}>{said}</bdi>
           </Switch>
-          <bdi className={styles.soft}>{offer}</bdi>
+          <bdi className={styles.offer}>{offer}</bdi>
         </div>
         <div className={styles.deeds}>
           <Button
