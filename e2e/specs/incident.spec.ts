@@ -58,6 +58,17 @@ test('an action is added, given to somebody and completed', async ({ desktop }) 
   await actions(page).getByText('Roll back to 41f2').click();
   await expect(actions(page).getByRole('checkbox')).toBeChecked();
   await expect(timeline(page)).toContainText('Done: Roll back to 41f2');
+
+  // Two presses so fast that the second comes while the first is being saved.
+  await addAction(page, 'Ask payments');
+  await addAction(page, 'Page the DBA');
+  const open = actions(page).getByRole('checkbox', { checked: false });
+  await expect(open).toHaveCount(2);
+  await open.evaluateAll((boxes) => {
+    for (const box of boxes) (box as HTMLElement).click();
+  });
+  await expect(timeline(page)).toContainText('Done: Ask payments');
+  await expect(timeline(page)).toContainText('Done: Page the DBA');
 });
 
 test('an empty and an endless name are refused in words, and nothing typed is lost', async ({

@@ -11,6 +11,7 @@ export type Submit = {
   readonly forget: () => void;
 };
 
+/** For a form: what is pressed again while it is being saved is the same press. */
 export function useSubmit(): Submit {
   const [problem, setProblem] = useState<ContractError | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -27,4 +28,15 @@ export function useSubmit(): Submit {
   }, []);
   const forget = useCallback(() => setProblem(null), []);
   return { problem, isBusy, submit, forget };
+}
+
+/** For what sets something at once: each press counts, also while another is being saved. */
+export function usePresses(): Pick<Submit, 'problem' | 'submit'> {
+  const [problem, setProblem] = useState<ContractError | null>(null);
+  const submit = useCallback(async <T>(ask: () => Answer<T>): Promise<T | null> => {
+    const answer = await ask();
+    setProblem(answer.ok ? null : answer.error);
+    return answer.ok ? answer.value : null;
+  }, []);
+  return { problem, submit };
 }

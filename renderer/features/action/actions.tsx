@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChange } from '../change.ts';
 import { peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { ActionRow } from './action-row.tsx';
 import { type ActionPatch, type Reword, shownActions } from './action-shape.ts';
 import styles from './actions.module.css';
@@ -65,7 +65,7 @@ export function Actions({ incident, actions, people }: ActionsProps) {
 
 function useActionChanges(incident: IncidentId) {
   const { store } = useDesktop();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const complete = useCallback(
     (action: string, done: boolean) =>
       void submit(() => store.getState().completeAction(incident, action, done)),

@@ -9,7 +9,7 @@ import { ICON } from '../../ui/icon.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AskOutcome } from '../outcome/ask-outcome.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { useTicking } from '../time/running-clock.tsx';
 import { fromNow } from '../time/span.ts';
 import styles from './decisions.module.css';
@@ -18,7 +18,7 @@ import styles from './decisions.module.css';
 export function Decisions({ incident }: { readonly incident: IncidentId }) {
   const { store } = useDesktop();
   const decisions = useDesk(selectRecords)?.decisions ?? [];
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const open = (decision: string | null) =>
     store.getState().showSheet({ kind: 'decision', decision });
   const answer = (decision: string, outcome: Outcome) =>

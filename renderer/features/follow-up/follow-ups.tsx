@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChange } from '../change.ts';
 import { peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { FollowUpRow } from './follow-up-row.tsx';
 import { countWords, type FollowUpPatch, sortedFollowUps } from './follow-up-shape.ts';
 
@@ -26,7 +26,7 @@ export function FollowUps({ incident, people }: FollowUpsProps) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
   const change = useChange();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const followUps = useDesk(selectRecords)?.followUps ?? [];
   const [isAdding, setAdding] = useState(false);
   const [detailed, setDetailed] = useState<string | null>(null);

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Change, useChange } from '../change.ts';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import styles from './hypotheses.module.css';
 
 const STATES: readonly { readonly key: HypothesisState; readonly name: string }[] = [
@@ -28,7 +28,7 @@ export function Hypotheses({ incident }: { readonly incident: IncidentId }) {
   const { store } = useDesktop();
   const change = useChange();
   const hypotheses = useDesk(selectRecords)?.hypotheses ?? [];
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const [isAdding, setAdding] = useState(false);
   const open = hypotheses.filter(({ state }) => state === 'open').length;
   const sorted = [...hypotheses].sort((a, b) => RANK.indexOf(a.state) - RANK.indexOf(b.state));

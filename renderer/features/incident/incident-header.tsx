@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { MoreMenu } from '../lifecycle/more-menu.tsx';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
 import { RunningClock } from '../time/running-clock.tsx';
 import { Pace } from '../update/pace.tsx';
@@ -65,7 +65,7 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentViewT 
 function Facts({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const severities = useSeverityChoices();
   const { id, severity, status, lead } = incident;
   const setSeverity = (key: string) =>

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PickButton } from '../../ui/pick-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { RoleRow } from './role-row.tsx';
 import styles from './roles.module.css';
 
@@ -22,7 +22,7 @@ const OWN = 'own';
 export function Roles({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const [isNaming, setNaming] = useState(false);
   /** Roles somebody asked for and nobody has yet: nothing to tell anybody. */
   const [asked, setAsked] = useState<readonly string[]>([]);

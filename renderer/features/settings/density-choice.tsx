@@ -2,7 +2,7 @@ import type { Density } from '#shared/domain/density.ts';
 import { useDesktop } from '../../state/desktop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import styles from './settings.module.css';
 
 const DENSITIES = [
@@ -13,7 +13,7 @@ const DENSITIES = [
 /** How close lines stand. */
 export function DensityChoice({ density }: { readonly density: Density }) {
   const { store } = useDesktop();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   return (
     <div className={styles.row}>
       <Segments

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Choice, Picker } from '../../ui/picker.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useChange } from '../change.ts';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { TimeValue } from '../time/time-value.tsx';
 
 const UNKNOWN = 'unknown';
@@ -20,7 +20,7 @@ const TREND_CHOICES: readonly Choice[] = [
 export function SituationCard({ incident }: { readonly incident: IncidentViewT }) {
   const { store, clock } = useDesktop();
   const change = useChange();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const { id, situation, impact, summary } = incident;
   // Two sentences for later: while it runs, what is known stands above.
   const hasSummary = summary !== '' || incident.endedAt !== null;

@@ -16,7 +16,7 @@ import { Section } from '../../ui/section.tsx';
 import { isClosed } from '../action/action-shape.ts';
 import { useChange } from '../change.ts';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { localTime } from '../time/moment.tsx';
 import { NO_TIME, spanChoices, spanEnd } from '../time/span.ts';
 import styles from './status.module.css';
@@ -104,7 +104,7 @@ type ReviewProps = { readonly incident: IncidentViewT; readonly children: ReactN
 function Review({ incident, children }: ReviewProps) {
   const { store, clock } = useDesktop();
   const me = useDesk(selectMyRef);
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const { id, review, people } = incident;
   const set = (part: { owner?: string | null; by?: number | null; state?: ReviewState | null }) =>
     void submit(() => store.getState().change('incident.set-review', { incident: id, ...part }));

@@ -11,7 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useChange } from '../change.ts';
 import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { Moment } from '../time/moment.tsx';
 import { useTicking } from '../time/running-clock.tsx';
 import { spanChoices } from '../time/span.ts';
@@ -27,7 +27,7 @@ const MORE = spanChoices([15, 30, 60, 120]);
 /** What Monitoring watches, for how long, and who does. */
 export function Watch({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const { id, soak } = incident;
   const watch = (key: string) =>
     void submit(() =>
@@ -60,7 +60,7 @@ function Soak({ incident, soak, onWatch }: SoakProps) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
   const change = useChange();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const { until, watchFor, watcher } = soak;
   const left = useTicking((now) =>
     now < until ? `${formatClock(until - now + 999)} left` : 'The soak is over',

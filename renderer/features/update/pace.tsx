@@ -1,7 +1,7 @@
 import type { IncidentViewT } from '#shared/contract/views.ts';
 import { useDesktop } from '../../state/desktop.tsx';
 import { Picker } from '../../ui/picker.tsx';
-import { useSubmit } from '../submit.ts';
+import { usePresses } from '../submit.ts';
 import { useTicking } from '../time/running-clock.tsx';
 import { spanName } from '../time/span.ts';
 
@@ -17,7 +17,7 @@ const CHOICES = [
 /** How often an incident that takes long is told of; nothing while it is short. */
 export function Pace({ incident }: { readonly incident: IncidentViewT }) {
   const { store } = useDesktop();
-  const { problem, submit } = useSubmit();
+  const { problem, submit } = usePresses();
   const { every, offerAt } = incident.longIncident;
   const isLong = useTicking((now) => String(now >= offerAt)) === 'true';
   if ((!isLong && every === null) || incident.updatesDue.length === 0) return null;
