@@ -332,6 +332,40 @@ test('phrases that blame are hinted at with a better question, by keys alone, un
   await expect(postMortem(page)).toContainText('We should have looked by region.');
 });
 
+test('a lead makes it ready beside the text, and asks people to the debrief by a file', async ({
+  desktop,
+  shell,
+}) => {
+  const { page } = desktop;
+  await declare(page, 'Checkout errors in EU');
+  await startPostMortem(page, 'Short');
+  await page.getByRole('button', { name: /^Ready: 0 of/ }).click();
+  const ready = page.getByRole('list', { name: 'Readiness' });
+  await ready.getByRole('button', { name: /Say in two sentences/ }).click();
+  await page.keyboard.type('Checkout failed for one region.');
+  await page.keyboard.press('Enter');
+  await ready.getByRole('button', { name: /^Set: Impact began/ }).click();
+  await page.keyboard.press('Enter');
+  await expect(ready.getByRole('button', { name: /^Set: Detected/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Add follow-up', exact: true }).click();
+  await page.keyboard.type('Alert by region');
+  await page.keyboard.press('Enter');
+  await expect(postMortem(page)).toContainText('Alert by region');
+  if (shell !== 'electron') expect(await violations(page), 'Readiness').toEqual([]);
+  await ready.getByRole('button', { name: /Set when it is discussed/ }).click();
+  const sheet = page.getByRole('dialog', { name: 'Debrief' });
+  await expect(sheet.getByLabel('When')).not.toHaveValue('');
+  if (shell === 'electron') return void (await sheet.getByText('Set date only').click());
+  expect(await violations(page), 'Debrief').toEqual([]);
+  const saving = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Save invitation' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.ics$/);
+  expect(readFileSync((await file.path()) ?? '', 'utf8')).toMatch(/DTSTART:\d{8}T\d{6}Z/);
+  await expect(page.getByRole('button', { name: /^Debrief \w+, / })).toBeVisible();
+  await expect(ready.getByRole('button', { name: /discussed \(done\)/ })).toBeVisible();
+});
+
 test('it leaves as Markdown, without what is kept among those who write it', async ({
   desktop,
   shell,

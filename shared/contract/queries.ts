@@ -3,7 +3,7 @@ import { TS_PATTERN } from '../domain/timeline.ts';
 import { AUDIENCES } from '../domain/update.ts';
 import { UPDATE_TEMPLATES } from '../domain/update-draft.ts';
 import { YjsBytes } from './commands/post-mortem.ts';
-import { Incident, LineRef, limitedText, Time, Zone } from './fields.ts';
+import { Incident, LineRef, limitedText, PersonRefField, Time, Zone } from './fields.ts';
 import { SearchInput, SearchView } from './search-view.ts';
 import { AfterListView } from './views/after-list.ts';
 import { DiagnosticsView } from './views/diagnostics.ts';
@@ -150,9 +150,14 @@ export const queries = {
       next: z.number().nullable(),
     }),
   },
-  /** A calendar's file for the meeting over it: `reviewAt`, for half an hour. */
+  /** A calendar's file for the meeting over it: at `reviewAt`, for half an hour unless told. */
   'post-mortem-invitation': {
-    input: OfIncident,
+    input: z.strictObject({
+      incident: Incident,
+      minutes: z.int().min(5).max(480).optional(),
+      /** Who is asked to come. */
+      people: z.array(PersonRefField).max(200).optional(),
+    }),
     output: z.object({ name: z.string(), text: z.string() }),
   },
   /** What live blocks are made from. Begun or not. */

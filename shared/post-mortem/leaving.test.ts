@@ -86,6 +86,17 @@ describe('before people meet', () => {
     expect(lines.filter(({ done }) => !done).map(({ id }) => id)).toEqual(['sections']);
   });
 
+  test('a summary may stand in the text, where its block was taken over', () => {
+    const bare = { ...state, summary: '', impact: '' };
+    const missing = (parts: typeof document) =>
+      readinessOf({ ...bare, document: parts }).flatMap(({ id, done }) => (done ? [] : [id]));
+    expect(missing(document)).toEqual(['summary', 'impact', 'sections']);
+    const content = (document.content ?? []).map((node) =>
+      node.attrs?.kind === 'summary' ? said('Checkout failed for an hour.') : node,
+    );
+    expect(missing({ ...document, content })).toEqual(['impact', 'sections']);
+  });
+
   test('all is ready when all is written', () => {
     const whole = {
       type: 'doc',

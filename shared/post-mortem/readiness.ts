@@ -20,11 +20,13 @@ export type ReadinessLine = { readonly id: string; readonly done: boolean; reado
 export function readinessOf(state: ReadinessState): readonly ReadinessLine[] {
   const { missingTimes, followUps, unowned } = state;
   const empty = emptySections(state.document);
+  // Who took the block over as text, or deleted it, says it in the text: an empty section is asked for.
+  const said = (kind: string, value: string) => value !== '' || !follows(state.document, kind);
   const line = (id: string, done: boolean, text: string): ReadinessLine => ({ id, done, text });
   return [
     line('owner', state.owner !== null, 'Name who writes it'),
-    line('summary', state.summary !== '', 'Say in two sentences what happened'),
-    line('impact', state.impact !== '', 'Write the impact in numbers'),
+    line('summary', said('summary', state.summary), 'Say in two sentences what happened'),
+    line('impact', said('impact', state.impact), 'Write the impact in numbers'),
     line(
       'times',
       missingTimes.length === 0,
@@ -59,6 +61,9 @@ export function emptySections({ content = [] }: Content): readonly string[] {
   }
   return empty;
 }
+
+const follows = ({ content = [] }: Content, kind: string): boolean =>
+  content.some(({ type, attrs }) => type === 'liveBlock' && attrs?.kind === kind);
 
 const isBlank = (node: Content): boolean =>
   node.type === 'prompt' ||

@@ -7,6 +7,7 @@ import { postMortemOf } from '../store/post-mortems.ts';
 import { situationOf } from '../store/situations.ts';
 import { type Answer, findIncident, type HandlerContext, type QueryHandlers } from './handler.ts';
 import { imageQueries } from './image.ts';
+import { personView } from './people.ts';
 import { evidenceQueries } from './post-mortem-evidence.ts';
 
 /** Bytes that go to a page at once: a multiple of three, so that parts in base64 stand one behind another. */
@@ -40,7 +41,7 @@ export const postMortemExportQueries: ExportQueries = {
     const data = bytes.subarray(offset, offset + PIECE).toString('base64');
     return ok({ name, type, data, next });
   },
-  'post-mortem-invitation': async (context, { incident }) => {
+  'post-mortem-invitation': async (context, { incident, minutes, people = [] }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;
     const { review } = situationOf(context.db, incident);
@@ -51,12 +52,19 @@ export const postMortemExportQueries: ExportQueries = {
     const text = invitationFile({
       ...{ id: incident, title: `Post-mortem: ${code} ${name}`, start: review.by, made },
       // A later file moves the meeting that an earlier one put into the calendar.
-      ...{ sequence: Math.floor(made / 1_000) % 2_147_483_647, minutes: MEETING_MINUTES },
-      text: 'Read the draft before. We look for what made it hard, not for who.',
+      sequence: Math.floor(made / 1_000) % 2_147_483_647,
+      minutes: minutes ?? MEETING_MINUTES,
+      text: invitationText(people.map((ref) => personView(context.db, ref).name)),
     });
     return ok({ name: `${fileName(code)}.ics`, text });
   },
 };
+
+/** Names alone: Slack tells a desktop no addresses, so people are added in the calendar. */
+function invitationText(names: readonly string[]): string {
+  const purpose = 'Read the draft before. We look for what made it hard, not for who.';
+  return names.length === 0 ? purpose : `${purpose}\n\nPeople: ${names.join(', ')}`;
+}
 
 async function fileOf(
   context: HandlerContext,

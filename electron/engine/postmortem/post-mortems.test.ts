@@ -168,7 +168,13 @@ describe('a post-mortem that leaves', () => {
     const reviewAt = Date.UTC(2026, 10, 24, 9);
     await ana.command('post-mortem.change', { incident, reviewAt });
     const invitation = await ana.query('post-mortem-invitation', { incident });
-    expect(invitation.text).toContain('DTSTART:20261124T090000Z');
+    expect(invitation.text).toContain('DTSTART:20261124T090000Z\r\nDTEND:20261124T093000Z');
+    expect(invitation.text).not.toContain('People:');
+    const { roles } = (await ana.query('incident', { incident })) ?? { roles: [] };
+    const people = roles.flatMap(({ person }) => (person === null ? [] : [person.ref]));
+    const longer = await ana.query('post-mortem-invitation', { incident, minutes: 45, people });
+    expect(longer.text).toContain('DTEND:20261124T094500Z');
+    expect(longer.text).toContain('People: ana');
     await ana.stop();
   });
 });

@@ -14,6 +14,16 @@ export function headingsOf(doc: Node): readonly (Heading & { readonly pos: numbe
   return headings;
 }
 
+/** Puts the caret at the end of the heading that stands at this place among all. */
+export function goToHeading(editor: Editor, index: number): void {
+  const heading = headingsOf(editor.state.doc)[index];
+  if (heading === undefined) return;
+  const end = heading.pos + 1 + heading.text.length;
+  editor.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(end).run();
+  const element = editor.view.nodeDOM(heading.pos);
+  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start' });
+}
+
 /** The document at a glance: press a heading to go there. */
 export function Outline({ editor }: { readonly editor: Editor }) {
   const { headings, at } = useEditorState({
@@ -27,14 +37,6 @@ export function Outline({ editor }: { readonly editor: Editor }) {
       };
     },
   });
-  const go = (index: number) => {
-    const heading = headingsOf(editor.state.doc)[index];
-    if (heading === undefined) return;
-    const end = heading.pos + 1 + heading.text.length;
-    editor.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(end).run();
-    const element = editor.view.nodeDOM(heading.pos);
-    if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start' });
-  };
   return (
     <ol className={styles.list}>
       {headings.map(({ level, text }, index) => (
@@ -45,7 +47,7 @@ export function Outline({ editor }: { readonly editor: Editor }) {
             className={styles.heading}
             data-level={level}
             aria-current={index === at ? 'location' : undefined}
-            onClick={() => go(index)}
+            onClick={() => goToHeading(editor, index)}
           >
             <bdi>{text === '' ? 'Untitled' : text}</bdi>
           </button>

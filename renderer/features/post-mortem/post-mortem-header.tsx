@@ -2,20 +2,15 @@ import { ArrowLeft, Check, CircleAlert, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { DAY } from '#shared/base/duration.ts';
-import type { CommandInput } from '#shared/contract/commands.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
-import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import type { Followed, PostMortemState } from '../../state/post-mortem/follow.ts';
 import { routeHash } from '../../state/route.ts';
-import { selectMyRef } from '../../state/settings.ts';
 import { ICON } from '../../ui/icon.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { Picker } from '../../ui/picker.tsx';
-import { chosenKey, chosenRef, peopleChoices } from '../people.tsx';
-import { useSubmit } from '../submit.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
+import { localTime } from '../time/moment.tsx';
 import { useTicking } from '../time/running-clock.tsx';
 import { fromNow } from '../time/span.ts';
+import { Course } from './course.tsx';
 import styles from './post-mortem-header.module.css';
 
 type View = NonNullable<PostMortemState['view']>;
@@ -24,6 +19,7 @@ export type PostMortemHeaderProps = {
   readonly incident: IncidentViewT;
   readonly view: View;
   readonly followed: Followed;
+  readonly onDebrief: () => void;
   /** What is done with it as a whole. */
   readonly children: ReactNode;
 };
@@ -31,15 +27,9 @@ export type PostMortemHeaderProps = {
 /** Far enough back to be no news. */
 const LATELY = 2 * DAY;
 
-const STATES = [
-  { key: 'draft', name: 'Draft' },
-  { key: 'in-review', name: 'In review' },
-  { key: 'reviewed', name: 'Reviewed' },
-  { key: 'closed', name: 'Closed' },
-];
-
 /** Whose post-mortem it is, how far it is, and whether what was typed is saved. */
-export function PostMortemHeader({ incident, view, followed, children }: PostMortemHeaderProps) {
+export function PostMortemHeader(props: PostMortemHeaderProps) {
+  const { incident, view, followed, onDebrief, children } = props;
   return (
     <header className={styles.header}>
       <div className={styles.who}>
@@ -61,79 +51,40 @@ export function PostMortemHeader({ incident, view, followed, children }: PostMor
       <div className={styles.state}>
         <SyncStatus />
         <p className={styles.signs}>
-          {view.others.slice(0, 1).map(({ person, at }) => (
-            <Writes key={person.ref} name={person.name} at={at} />
-          ))}
+          <Others others={view.others} />
           <SavedSign followed={followed} />
         </p>
       </div>
       <div className={styles.bar}>
-        <Facts incident={incident} view={view} onChanged={followed.heardIncident} />
+        <Course
+          incident={incident}
+          view={view}
+          onChanged={followed.heardIncident}
+          onDebrief={onDebrief}
+        />
         <div className={styles.deeds}>{children}</div>
       </div>
     </header>
   );
 }
 
-type FactsProps = {
-  readonly incident: IncidentViewT;
-  readonly view: View;
-  readonly onChanged: () => void;
-};
-
-function Facts({ incident, view, onChanged }: FactsProps) {
-  const { store } = useDesktop();
-  const me = useDesk(selectMyRef);
-  const { problem, submit } = useSubmit();
-  const set = async (part: Omit<CommandInput<'post-mortem.change'>, 'incident'>) => {
-    const asked = { incident: incident.id, ...part };
-    await submit(() => store.getState().change('post-mortem.change', asked));
-    onChanged();
-  };
-  return (
-    <div className={styles.facts}>
-      <Picker
-        label="State"
-        look="inline"
-        choices={STATES}
-        chosen={view.status}
-        onChoose={(status) => void set({ status: status as Status })}
-      />
-      <Picker
-        label="Owner"
-        look="inline"
-        isLabelHidden={false}
-        choices={peopleChoices(incident.people, me)}
-        chosen={chosenKey(view.owner)}
-        unlisted={view.owner?.name ?? 'Nobody'}
-        isPrompt={view.owner === null}
-        onChoose={(key) => void set({ owner: chosenRef(key) })}
-      />
-      <span className={styles.age}>
-        {incident.endedAt === null ? 'Not over yet' : ageWords(view.ageDays)}
-      </span>
-      {problem !== null && <Notice problem={problem} />}
-    </div>
-  );
-}
-
-type Status = NonNullable<CommandInput<'post-mortem.change'>['status']>;
-
-/** How long ago the incident was over. */
-export function ageWords(days: number): string {
-  if (days <= 0) return 'Over since today';
-  return days === 1 ? 'Over for a day' : `Over for ${days} days`;
-}
-
-function Writes({ name, at }: { readonly name: string; readonly at: number }) {
-  const said = useTicking((now) => (now - at < LATELY ? fromNow(at, now) : ''));
+/** Who else writes: the latest by name, and all of them for whoever points there. */
+function Others({ others }: Pick<View, 'others'>) {
+  const said = useTicking((now) => {
+    const lately = others.filter(({ at }) => now - at < LATELY);
+    const [latest] = lately;
+    if (latest === undefined) return '';
+    const when = fromNow(latest.at, now);
+    const more = lately.length - 1;
+    const who = more === 0 ? latest.person.name : `${latest.person.name} and ${more} more`;
+    return `${who} wrote ${when === 'now' ? 'just now' : when}`;
+  });
   if (said === '') return null;
+  const each = others.map(({ person, at }) => `${person.name}, ${localTime(at)}`);
   return (
-    <span className={styles.sign}>
+    <span className={styles.sign} title={each.join('\n')}>
       <PencilLine {...ICON} size={14} />
-      <span>
-        <bdi>{name}</bdi> wrote {said === 'now' ? 'just now' : said}
-      </span>
+      <bdi>{said}</bdi>
     </span>
   );
 }

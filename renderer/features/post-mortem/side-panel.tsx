@@ -8,7 +8,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { openComments } from './comment-list.ts';
 import { Comments } from './comments.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
-import { ReadinessList } from './readiness.tsx';
+import { Readiness } from './readiness.tsx';
 import styles from './side-panel.module.css';
 import type { SideStore, SideTab } from './side-store.ts';
 
@@ -18,10 +18,13 @@ export type SidePanelProps = {
   readonly doc: Doc;
   readonly side: SideStore;
   readonly view: NonNullable<PostMortemState['view']>;
+  /** Goes to where a line of the readiness is done. */
+  readonly onReady: (line: string) => void;
 };
 
 /** What stands beside the text: what it rests on, what others say of it, what it still lacks. */
-export function SidePanel({ incident, editor, doc, side, view }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { incident, editor, doc, side, view, onReady } = props;
   const tab = useStore(side, (state) => state.tab);
   const show = useStore(side, (state) => state.show);
   const { subscribe, count } = openComments(doc);
@@ -47,7 +50,7 @@ export function SidePanel({ incident, editor, doc, side, view }: SidePanelProps)
       )}
       {tab === 'ready' && (
         <div className={styles.body}>
-          <ReadinessList items={view.readiness} />
+          <Readiness incident={incident} items={view.readiness} onGo={onReady} />
         </div>
       )}
     </>

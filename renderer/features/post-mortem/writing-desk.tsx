@@ -2,12 +2,14 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { IncidentViewT } from '#shared/contract/views.ts';
+import { emptySections } from '#shared/post-mortem/readiness.ts';
 import { useDesktop } from '../../state/desktop.tsx';
 import type { Followed, PostMortemState } from '../../state/post-mortem/follow.ts';
 import type { SharedText } from '../../state/post-mortem/shared-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from '../../ui/problem.ts';
 import { CompletionList } from './completion-list.tsx';
+import { DebriefSheet } from './debrief.tsx';
 import documentStyles from './document.module.css';
 import { createCompletions } from './editor/completing.ts';
 import { dropEvidence } from './editor/evidence-drag.ts';
@@ -19,7 +21,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FindBar } from './find-bar.tsx';
 import { HintCard } from './hint-card.tsx';
 import { LinkField } from './link-field.tsx';
-import { Outline } from './outline.tsx';
+import { goToHeading, headingsOf, Outline } from './outline.tsx';
 import { PostMortemHeader } from './post-mortem-header.tsx';
 import { ReadinessButton } from './readiness.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -42,6 +44,7 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   const [side] = useState(createSideStore);
   const [completions] = useState(createCompletions);
   const [bar, setBar] = useState<Bar>(null);
+  const [isMeeting, setMeeting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const source = useLiveSource(followed);
   const pictures = usePictures(incident.id, setProblem);
@@ -54,7 +57,12 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
   return (
     <div className={styles.page}>
       <div className={styles.top}>
-        <PostMortemHeader incident={incident} view={view} followed={followed}>
+        <PostMortemHeader
+          incident={incident}
+          view={view}
+          followed={followed}
+          onDebrief={() => setMeeting(true)}
+        >
           <ReadinessButton items={view.readiness} onPress={() => side.getState().show('ready')} />
           <ExportMenu
             incident={incident.id}
@@ -87,9 +95,38 @@ export function WritingDesk({ incident, followed, view, text }: WritingDeskProps
         <CompletionList store={completions} editor={editor} />
       </div>
       <aside className={styles.side} aria-label="Beside the text">
-        <SidePanel incident={incident} editor={editor} doc={text.doc} side={side} view={view} />
+        <SidePanel
+          incident={incident}
+          editor={editor}
+          doc={text.doc}
+          side={side}
+          view={view}
+          onReady={(line) => (line === 'date' ? setMeeting(true) : goToReady(editor, line))}
+        />
       </aside>
+      {isMeeting && (
+        <DebriefSheet
+          incident={incident}
+          view={view}
+          onChanged={followed.heardIncident}
+          onClose={() => setMeeting(false)}
+        />
+      )}
     </div>
+  );
+}
+
+/** To where a line of the readiness is done, in the header or in the text. */
+function goToReady(editor: Editor, line: string): void {
+  if (line === 'owner') {
+    document.querySelector<HTMLElement>('[data-ready="owner"] button')?.focus();
+    return;
+  }
+  const [empty] = emptySections(editor.getJSON());
+  if (line !== 'sections' || empty === undefined) return;
+  goToHeading(
+    editor,
+    headingsOf(editor.state.doc).findIndex(({ text }) => text === empty),
   );
 }
 

@@ -12,3 +12,5 @@ export function toBase64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
+
+export const utf8ToBase64 = (text: string): string => toBase64(new TextEncoder().encode(text));

@@ -200,10 +200,20 @@ function drawn(node: ProseMirrorNode, editor: Editor, source: LiveSource): globa
   if (content.length === 0) return says('Nothing in the timeline yet.');
   try {
     const fragment = Fragment.fromJSON(editor.schema, content);
-    return DOMSerializer.fromSchema(editor.schema).serializeFragment(fragment);
+    const made = DOMSerializer.fromSchema(editor.schema).serializeFragment(fragment);
+    if (made instanceof DocumentFragment) nameCheckboxes(made);
+    return made;
   } catch {
     // A newer Quarterdeck froze something that this one does not know.
     return says('Update Quarterdeck to see this part. It is kept as it is.');
+  }
+}
+
+/** What is done is ticked, and ticked where it is kept: not here. */
+function nameCheckboxes(made: DocumentFragment): void {
+  for (const box of made.querySelectorAll('input')) {
+    box.disabled = true;
+    box.setAttribute('aria-label', box.closest('li')?.textContent ?? '');
   }
 }
 
