@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { faultOf } from '#shared/base/fault.ts';
 import type { DeviceId, IncidentId, OpId } from '#shared/base/ids.ts';
 import { newUlid } from '#shared/base/ids.ts';
@@ -9,7 +10,7 @@ import type { SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
 import type { SearchWord } from '#shared/domain/search-words.ts';
 import { OP_VERSION, type Op } from '#shared/ops/op.ts';
-import { newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
+import { DEVICE_PATTERN, newDeviceId, nextStamp } from '#shared/ops/stamp.ts';
 import type { Content } from '#shared/post-mortem/content.ts';
 import type { Template } from '#shared/post-mortem/template.ts';
 import { applyOps } from './log/apply.ts';
@@ -25,18 +26,24 @@ import { clearSetting, readSetting, writeSetting } from './store/settings.ts';
 import type { WayIn } from './transport.ts';
 
 /** The Slack account this desktop acts with. */
-export type Account = {
-  readonly team: string;
-  readonly teamName: string;
-  /** `https://acme.slack.com/` */
-  readonly teamUrl: string;
-  readonly user: string;
-  readonly userName: string;
-  /** A shared bot token: it posts, but the person must be named in text and op. */
-  readonly bot: boolean;
-};
+const Account = z
+  .object({
+    team: z.string(),
+    teamName: z.string(),
+    /** `https://acme.slack.com/` */
+    teamUrl: z.string(),
+    user: z.string(),
+    userName: z.string(),
+    /** A shared bot token: it posts, but the person must be named in text and op. */
+    bot: z.boolean(),
+  })
+  .readonly();
+export type Account = z.infer<typeof Account>;
 
 const DEVICE_SETTING = 'device';
+const Device = z.custom<DeviceId>(
+  (value) => typeof value === 'string' && DEVICE_PATTERN.test(value),
+);
 const ACCOUNT_SETTING = 'slack.account';
 const NAME_SETTING = 'me.name';
 
@@ -224,17 +231,17 @@ export type Context = {
 /** This desktop's id, made on the first start. */
 export function deviceOf(db: Db, random: () => number): DeviceId {
   const device = deviceOrNew(db, random);
-  if (readSetting(db, DEVICE_SETTING) === null) writeSetting(db, DEVICE_SETTING, device);
+  if (readSetting(db, DEVICE_SETTING, Device) === null) writeSetting(db, DEVICE_SETTING, device);
   return device;
 }
 
 /** The same, without writing it down. */
 export function deviceOrNew(db: Db, random: () => number): DeviceId {
-  return readSetting<DeviceId>(db, DEVICE_SETTING) ?? newDeviceId(random);
+  return readSetting(db, DEVICE_SETTING, Device) ?? newDeviceId(random);
 }
 
 export function readAccount(db: Db): Account | null {
-  return readSetting<Account>(db, ACCOUNT_SETTING);
+  return readSetting(db, ACCOUNT_SETTING, Account);
 }
 
 export function saveAccount(db: Db, account: Account): void {
@@ -247,7 +254,7 @@ export function clearAccount(db: Db): void {
 
 /** The name for ops made without a Slack user. */
 export function myName(context: Pick<Context, 'db' | 'ports'>): string {
-  return readSetting<string>(context.db, NAME_SETTING) ?? context.ports.loginName;
+  return readSetting(context.db, NAME_SETTING, z.string().min(1)) ?? context.ports.loginName;
 }
 
 export function saveMyName(db: Db, name: string): void {

@@ -16,6 +16,8 @@ const DEVICE_LENGTH = 10;
 
 export const STAMP_PATTERN = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9A-HJKMNP-TV-Z]{10}$/;
 
+export const DEVICE_PATTERN = /^[0-9A-HJKMNP-TV-Z]{10}$/;
+
 export function newDeviceId(random: () => number): DeviceId {
   return randomCode(random, DEVICE_LENGTH) as DeviceId;
 }

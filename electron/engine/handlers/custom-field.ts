@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
@@ -5,7 +6,7 @@ import type { FieldDefinitionViewT, FieldViewT } from '#shared/contract/views/re
 import { checkFieldValue, FIELDS_MAX, type FieldDefinition } from '#shared/domain/custom-field.ts';
 import { customFields, type FieldRecord, seenFields } from '../store/custom-fields.ts';
 import type { Db } from '../store/database.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { readSettings, writeSetting } from '../store/settings.ts';
 import { edit } from './edit.ts';
 import { type CommandsOf, DONE, findIncident } from './handler.ts';
 import { personOrNull } from './people.ts';
@@ -13,8 +14,19 @@ import { personOrNull } from './people.ts';
 const SETTING = 'incident.fields';
 
 /** A field this desktop was told of: `at` says when, so that the latest word about a field counts. */
-type OwnField = FieldDefinition & { readonly retired: boolean; readonly at: number };
-type OwnFields = { readonly [id: string]: OwnField };
+const OwnField = z.object({
+  name: z.string(),
+  type: z.string(),
+  options: z.array(z.string()).readonly(),
+  retired: z.boolean(),
+  at: z.number(),
+});
+type OwnField = z.infer<typeof OwnField>;
+
+/** This desktop's own fields by their id; one that cannot be read is left out. */
+function ownFields(db: Db): Readonly<Record<string, OwnField>> {
+  return readSettings(db, SETTING, OwnField);
+}
 
 /** A field that can be filled in. */
 type Offered = FieldDefinition & { readonly id: string; readonly retired: boolean };
@@ -80,12 +92,12 @@ function isSame(a: FieldDefinition, b: FieldDefinition): boolean {
 }
 
 function saveOwn(db: Db, id: string, field: OwnField): void {
-  writeSetting(db, SETTING, { ...readSetting<OwnFields>(db, SETTING), [id]: field });
+  writeSetting(db, SETTING, { ...ownFields(db), [id]: field });
 }
 
 /** All fields known here: this desktop's own and those that came with incidents, the latest word each. */
 function offered(db: Db): ReadonlyMap<string, Offered> {
-  const own = readSetting<OwnFields>(db, SETTING) ?? {};
+  const own = ownFields(db);
   const fields = new Map<string, Offered>();
   for (const seen of seenFields(db)) {
     const mine = Object.hasOwn(own, seen.id) ? own[seen.id] : undefined;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { SECOND } from '#shared/base/duration.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import type { Db } from '../store/database.ts';
@@ -26,6 +27,5 @@ export function slackNow(db: Db, now: number): number {
 }
 
 function clockOffset(db: Db): number {
-  const offset = readSetting<number>(db, OFFSET_SETTING);
-  return typeof offset === 'number' && Number.isSafeInteger(offset) ? offset : 0;
+  return readSetting(db, OFFSET_SETTING, z.int()) ?? 0;
 }

@@ -1,12 +1,14 @@
-import type { Stamp } from '#shared/ops/stamp.ts';
+import { z } from 'zod';
+import { STAMP_PATTERN, type Stamp } from '#shared/ops/stamp.ts';
 import type { Db } from '../store/database.ts';
 import { clearSetting, readSetting, writeSetting } from '../store/settings.ts';
 
 const LAST_STAMP_SETTING = 'log.clock';
+const Last = z.custom<Stamp>((value) => typeof value === 'string' && STAMP_PATTERN.test(value));
 
 /** The highest stamp this desktop has made or seen: its next one must be later. */
 export function lastStamp(db: Db): Stamp | null {
-  return readSetting<Stamp>(db, LAST_STAMP_SETTING);
+  return readSetting(db, LAST_STAMP_SETTING, Last);
 }
 
 export function setLastStamp(db: Db, stamp: Stamp | null): void {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DeviceId } from '#shared/base/ids.ts';
 import { isSlackUser } from '#shared/domain/person.ts';
 import { type Db, inTransaction } from '../store/database.ts';
@@ -16,17 +17,18 @@ import { keepWritingAgain, lastWriting } from '../store/post-mortems.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { applyOps } from './apply.ts';
 import { cancelOps } from './cancel.ts';
-import type { Journal, JournalMark, JournalRecord } from './journal.ts';
+import type { Journal, JournalRecord } from './journal.ts';
 import { isAsWritten } from './taken-id.ts';
 
 /** Up to where journal and database have been brought together: a place in each. */
 const KNOWN_SETTING = 'journal.known';
 
-type Known = JournalMark & { readonly row: number };
+const Known = z.object({ bytes: z.number(), sum: z.number(), row: z.number() }).readonly();
+type Known = z.infer<typeof Known>;
 
 /** What the database has of the journal. An old copy of it knows less, and a new one nothing. */
 export function knownOfJournal(db: Db): Known {
-  return readSetting<Known>(db, KNOWN_SETTING) ?? { bytes: 0, sum: 0, row: 0 };
+  return readSetting(db, KNOWN_SETTING, Known) ?? { bytes: 0, sum: 0, row: 0 };
 }
 
 /** What two records of the same work had to tell each other. */

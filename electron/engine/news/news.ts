@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
@@ -13,7 +14,7 @@ import { quietHoursOf } from '../store/desktop-settings.ts';
 import { incidentById, incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import { noteTold, wasTold } from '../store/nudges.ts';
 import { nameOf } from '../store/people.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { readSettings, writeSetting } from '../store/settings.ts';
 import { concernsOf } from './concerns.ts';
 
 /** Changes come in bursts. */
@@ -161,14 +162,13 @@ function viewOf({ db }: Core, { incident, news }: NewsOfIncident): NewsViewT {
 }
 
 const SINCE_SETTING = 'news.since';
-type Since = Readonly<Record<string, number>>;
 
 /**
  * Since when this desktop listens for a person, ms since 1970 by Slack's clock: from their first
  * moment here. What a first sync or a backfill brings is older, and no news.
  */
 function listeningSince({ db }: Core, person: string, now: number): number {
-  const kept = readSetting<Since>(db, SINCE_SETTING) ?? {};
+  const kept = readSettings(db, SINCE_SETTING, z.number());
   const since = Object.hasOwn(kept, person) ? kept[person] : undefined;
   // Kept by this computer's clock: how far that one is off may be learned later.
   if (since === undefined) writeSetting(db, SINCE_SETTING, { ...kept, [person]: now });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { MINUTE } from '#shared/base/duration.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
@@ -15,6 +16,7 @@ import { createPauses } from './method-pauses.ts';
 /** Slack's codes live for ten minutes; nobody waits longer for a person in a browser. */
 const WAIT_MS = 10 * MINUTE;
 const CLIENT_SETTING = 'slack.client-id';
+const ClientId = z.string().refine(isClientId);
 /** RFC 7636 takes 43 to 128 characters of these, six bits each. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VERIFIER_LENGTH = 64;
@@ -84,7 +86,7 @@ export function createSignIn(
 
   return {
     begin: async (typed) => {
-      const clientId = ports.slackClientId ?? typed ?? readSetting<string>(db, CLIENT_SETTING);
+      const clientId = ports.slackClientId ?? typed ?? readSetting(db, CLIENT_SETTING, ClientId);
       if (clientId === null || clientId === '') return err(NO_CLIENT_ID);
       if (!isClientId(clientId)) return err(ODD_CLIENT_ID);
       if (ports.slackClientId === undefined) writeSetting(db, CLIENT_SETTING, clientId);
@@ -106,7 +108,7 @@ export function createSignIn(
     },
     stop: () => flow?.stop(),
     view: () => ({
-      clientId: ports.slackClientId ?? readSetting<string>(db, CLIENT_SETTING),
+      clientId: ports.slackClientId ?? readSetting(db, CLIENT_SETTING, ClientId),
       isClientIdGiven: ports.slackClientId !== undefined,
       state: flow === null ? 'idle' : flow.isAnswered ? 'finishing' : 'waiting',
       url: flow === null || flow.isAnswered ? null : flow.url,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -21,10 +22,19 @@ export type Announcements = {
 };
 
 const SETTING = 'slack.announcements';
+const Kept = z.object({
+  name: z.string().min(1).catch('incidents'),
+  id: z.string().nullable().catch(null),
+  readTo: z.string().nullable().catch(null),
+  problem: z
+    .object({ message: z.string(), hint: z.string(), isGone: z.literal(true).exactOptional() })
+    .nullable()
+    .catch(null),
+});
 const FIRST: Announcements = { name: 'incidents', id: null, readTo: null, problem: null };
 
 export function announcementsOf(db: Db): Announcements {
-  return { ...FIRST, ...readSetting<Partial<Announcements>>(db, SETTING) };
+  return { ...FIRST, ...readSetting(db, SETTING, Kept) };
 }
 
 export function saveAnnouncements(db: Db, changed: Partial<Announcements>): Announcements {

@@ -1,12 +1,19 @@
+import { z } from 'zod';
 import { type Curation, DEFAULT_CURATION } from '#shared/domain/curation.ts';
+import { MARKERS } from '#shared/domain/timeline.ts';
 import { all, type Db } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 const SETTING = 'curation';
+const Marked = z.enum(MARKERS);
+const Chosen = z.object({
+  pins: Marked.nullable(),
+  reactions: z.array(z.object({ name: z.string(), marker: Marked })),
+});
 
 /** What pins and reactions stand for on this desktop. */
 export function curationOf(db: Db): Curation {
-  return readSetting<Curation>(db, SETTING) ?? DEFAULT_CURATION;
+  return readSetting(db, SETTING, Chosen) ?? DEFAULT_CURATION;
 }
 
 export function chooseCuration(db: Db, curation: Curation): void {

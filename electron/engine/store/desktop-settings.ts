@@ -1,14 +1,16 @@
-import { DEFAULT_DENSITY, type Density } from '#shared/domain/density.ts';
+import { z } from 'zod';
+import { QuietHoursView } from '#shared/contract/views/desktop.ts';
+import { DEFAULT_DENSITY, DENSITIES, type Density } from '#shared/domain/density.ts';
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '#shared/domain/quiet-hours.ts';
 import type { Db } from './database.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSetting, readSettings, writeSetting } from './settings.ts';
 
 const QUIET_HOURS = 'quiet-hours';
 const DENSITY = 'density';
 const ROLES = 'roles';
 
 export function quietHoursOf(db: Db): QuietHours {
-  return readSetting<QuietHours>(db, QUIET_HOURS) ?? DEFAULT_QUIET_HOURS;
+  return readSetting(db, QUIET_HOURS, z.object(QuietHoursView.shape)) ?? DEFAULT_QUIET_HOURS;
 }
 
 export function saveQuietHours(db: Db, hours: QuietHours): void {
@@ -16,7 +18,7 @@ export function saveQuietHours(db: Db, hours: QuietHours): void {
 }
 
 export function densityOf(db: Db): Density {
-  return readSetting<Density>(db, DENSITY) ?? DEFAULT_DENSITY;
+  return readSetting(db, DENSITY, z.enum(DENSITIES)) ?? DEFAULT_DENSITY;
 }
 
 export function saveDensity(db: Db, density: Density): void {
@@ -24,16 +26,17 @@ export function saveDensity(db: Db, density: Density): void {
 }
 
 /** What a role is called on this desktop and what it is there for; empty: as it comes. */
-export type RoleText = { readonly name: string; readonly duty: string };
+const RoleText = z.object({ name: z.string(), duty: z.string() }).readonly();
+export type RoleText = z.infer<typeof RoleText>;
 
 const AS_IT_COMES: RoleText = { name: '', duty: '' };
 
 export function roleTextOf(db: Db, role: string): RoleText {
-  const chosen = readSetting<Readonly<Record<string, RoleText>>>(db, ROLES) ?? {};
+  const chosen = readSettings(db, ROLES, RoleText);
   return (Object.hasOwn(chosen, role) ? chosen[role] : undefined) ?? AS_IT_COMES;
 }
 
 export function saveRoleText(db: Db, role: string, text: RoleText): void {
-  const chosen = readSetting<Readonly<Record<string, RoleText>>>(db, ROLES) ?? {};
+  const chosen = readSettings(db, ROLES, RoleText);
   writeSetting(db, ROLES, { ...chosen, [role]: text });
 }

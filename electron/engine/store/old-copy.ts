@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { BACKUP_MARK } from './backup.ts';
 import { type Db, inTransaction } from './database.ts';
 import { doubtHeadlines } from './headlines.ts';
@@ -15,8 +16,8 @@ const SESSION_SETTING = 'session';
 export function beginSession(db: Db): void {
   const last = readSession(db.profile);
   const inFile = last?.number ?? 0;
-  const inDatabase = readSetting<number>(db, SESSION_SETTING) ?? 0;
-  const isBackup = readSetting<number>(db, BACKUP_MARK) !== null;
+  const inDatabase = readSetting(db, SESSION_SETTING, z.int().nonnegative()) ?? 0;
+  const isBackup = readSetting(db, BACKUP_MARK, z.unknown()) !== null;
   const number = Math.max(inFile, inDatabase) + 1;
   inTransaction(db, () => {
     // Also when the file has the lower number: it was lost, or the last start was cut off here. And

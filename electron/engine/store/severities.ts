@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DEFAULT_SEVERITY, SEVERITIES } from '#shared/domain/severity.ts';
 import type { Db } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -6,7 +7,7 @@ const SETTING = 'severities';
 
 /** What can be chosen on this desktop, mildest first. */
 export function severitiesOf(db: Db): readonly string[] {
-  return readSetting<readonly string[]>(db, SETTING) ?? SEVERITIES;
+  return readSetting(db, SETTING, z.array(z.string().min(1)).min(1)) ?? SEVERITIES;
 }
 
 export function chooseSeverities(db: Db, severities: readonly string[]): void {

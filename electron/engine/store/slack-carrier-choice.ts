@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY } from '#shared/base/duration.ts';
 import type { Db } from './database.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSettings, writeSetting } from './settings.ts';
 
 /** How what a message says to machines travels. Readers understand each, always. */
 export type Carrier = 'metadata' | 'blocks';
@@ -21,10 +21,9 @@ const Known = z.object({
   at: z.number(),
 });
 type Choice = Pick<z.infer<typeof Known>, 'carrier' | 'proved'>;
-const Memory = z.record(z.string(), Known.nullable().catch(null)).catch({});
 
 const keyOf = ({ team, bot }: Kind) => `${team} ${bot ? 'bot' : 'person'}`;
-const memoryOf = (db: Db) => Memory.parse(readSetting(db, SETTING) ?? {});
+const memoryOf = (db: Db) => readSettings(db, SETTING, Known);
 
 const FIRST: Choice = { carrier: 'metadata', proved: false };
 

@@ -1,4 +1,5 @@
 import type { IncidentId } from '#shared/base/ids.ts';
+import { CadenceView } from '#shared/contract/views/cadence.ts';
 import {
   type Cadence,
   type ClockState,
@@ -11,22 +12,23 @@ import { phaseOf } from '#shared/domain/status.ts';
 import { AUDIENCES, type Audience } from '#shared/domain/update.ts';
 import { type Db, get } from './database.ts';
 import type { IncidentRecord } from './incidents.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSettings, writeSetting } from './settings.ts';
 import { severitiesOf } from './severities.ts';
 import { situationOf } from './situations.ts';
 import { severityHistory, statusHistory } from './statuses.ts';
 
 const SETTING = 'cadences';
+const Chosen = CadenceView.pick({ internal: true, external: true });
 
 /** The clocks of a severity, as the team set them on this desktop. */
 export function cadenceOf(db: Db, severity: string): Cadence {
-  const chosen = readSetting<Readonly<Record<string, Cadence>>>(db, SETTING) ?? {};
+  const chosen = readSettings(db, SETTING, Chosen);
   const own = Object.hasOwn(chosen, severity) ? chosen[severity] : undefined;
   return own ?? defaultCadence(severity, severitiesOf(db));
 }
 
 export function chooseCadence(db: Db, severity: string, cadence: Cadence): void {
-  const chosen = readSetting<Readonly<Record<string, Cadence>>>(db, SETTING) ?? {};
+  const chosen = readSettings(db, SETTING, Chosen);
   writeSetting(db, SETTING, { ...chosen, [severity]: cadence });
 }
 

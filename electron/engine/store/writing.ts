@@ -1,24 +1,26 @@
+import { z } from 'zod';
 import type { Db } from './database.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readSettings, writeSetting } from './settings.ts';
 
 const HINT_RULES = 'hint-rules';
 const TEMPLATES = 'templates';
 
 /** A rule of blameless writing that was changed or added here. */
-export type KeptRule = {
-  readonly phrases: readonly string[];
-  readonly offer: string;
-  readonly isOn: boolean;
-};
+const KeptRule = z
+  .object({ phrases: z.array(z.string()).readonly(), offer: z.string(), isOn: z.boolean() })
+  .readonly();
+export type KeptRule = z.infer<typeof KeptRule>;
 
 /** A template that was changed or added here; `text` is as a person wrote it. */
-export type KeptTemplate = { readonly name: string; readonly text: string };
+const KeptTemplate = z.object({ name: z.string(), text: z.string() }).readonly();
+export type KeptTemplate = z.infer<typeof KeptTemplate>;
 
 type Kept<T> = Readonly<Record<string, T>>;
 
 /** By their ids, those that came first first. */
-export const keptRules = (db: Db): Kept<KeptRule> => readSetting(db, HINT_RULES) ?? {};
-export const keptTemplates = (db: Db): Kept<KeptTemplate> => readSetting(db, TEMPLATES) ?? {};
+export const keptRules = (db: Db): Kept<KeptRule> => readSettings(db, HINT_RULES, KeptRule);
+export const keptTemplates = (db: Db): Kept<KeptTemplate> =>
+  readSettings(db, TEMPLATES, KeptTemplate);
 
 /** Keeps a rule; null forgets it. */
 export function keepRule(db: Db, id: string, rule: KeptRule | null): void {
