@@ -145,6 +145,17 @@ export type Found = {
 /** Looks for what a person typed, `limit` hits at most. Given to the handlers, as the sync is. */
 export type Search = (typed: string, limit: number, within: Within | null) => Found;
 
+/** An incident that shares words with another: which, as the other writes them, the rarest first. */
+export type Alike = {
+  readonly incident: IncidentId;
+  readonly words: readonly string[];
+  /** How much they tell: comparable among what one call gives. */
+  readonly score: number;
+};
+
+/** Looks for incidents like one, the most alike first. Given to the handlers, as the sync is. */
+export type LookForAlike = (incident: IncidentId) => readonly Alike[];
+
 /** Incidents as files, to hand over while Slack is down. Given to the handlers, as the sync is. */
 export type Bundles = {
   readonly export: (incident: IncidentId) => Promise<

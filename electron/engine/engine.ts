@@ -22,6 +22,7 @@ import { startNudges } from './nudges/nudges.ts';
 import type { EnginePorts, LogLine } from './ports.ts';
 import { createPostMortems } from './postmortem/post-mortems.ts';
 import { readOnlyContext } from './readonly.ts';
+import { incidentsLike } from './search/like-before.ts';
 import { search } from './search/search.ts';
 import { createSignIn } from './slack/sign-in.ts';
 import { slackTransport } from './slack/transport.ts';
@@ -83,6 +84,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const context: HandlerContext = {
     ...{ ...writing, sync: sync.control, signIn, postMortems },
     search: (typed, limit, within) => search(db, typed, limit, within),
+    alike: (incident) => incidentsLike(db, incident),
     bundles: createBundles(core),
     nudges: nudges.control,
     calls: tally.use,

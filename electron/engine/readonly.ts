@@ -4,6 +4,7 @@ import type { HandlerContext } from './handlers/handler.ts';
 import type { Journal } from './log/journal.ts';
 import { contentOf, wholeText } from './postmortem/documents.ts';
 import { loadYjs } from './postmortem/parts.ts';
+import { incidentsLike } from './search/like-before.ts';
 import { search } from './search/search.ts';
 import { NEWER_PROFILE } from './store/migrate.ts';
 
@@ -46,6 +47,7 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
     emit: () => undefined,
     wake: () => undefined,
     search: (typed, limit, within) => search(db, typed, limit, within),
+    alike: (incident) => incidentsLike(db, incident),
     calls: () => [],
     figures: { startedAt: since, spans: () => [], budget: () => null },
     postMortems: {

@@ -8,6 +8,7 @@ import { SearchInput, SearchView } from './search-view.ts';
 import { AfterListView } from './views/after-list.ts';
 import { DiagnosticsView } from './views/diagnostics.ts';
 import { EvidenceView } from './views/evidence.ts';
+import { LikeBeforeView } from './views/like-before.ts';
 import { NudgeView } from './views/nudge.ts';
 import { PostMortemSinceView, PostMortemView } from './views/post-mortem.ts';
 import {
@@ -160,6 +161,8 @@ export const queries = {
     }),
     output: z.object({ name: z.string(), text: z.string() }),
   },
+  /** Past incidents like this one with reasons, and contributing factors that several name. */
+  'like-before': { input: OfIncident, output: LikeBeforeView },
   /** What live blocks are made from. Begun or not. */
   'post-mortem-evidence': { input: OfIncident, output: EvidenceView },
   /** What the person at this desktop is reminded of now, over all incidents, the most pressing first. */

@@ -24,6 +24,7 @@ import { handoverBriefQueries } from './handover-brief.ts';
 import { hypothesisCommands, hypothesisQueries } from './hypothesis.ts';
 import { imageCommands, imageQueries } from './image.ts';
 import { incidentCommands, incidentQueries } from './incident.ts';
+import { likeBeforeQueries } from './like-before.ts';
 import { lineCommands } from './line.ts';
 import { linkCommands } from './link.ts';
 import { nudgeCommands, nudgeQueries } from './nudge.ts';
@@ -95,6 +96,7 @@ const queryHandlers: QueryHandlers = {
   ...hypothesisQueries,
   ...followUpQueries,
   ...postMortemQueries,
+  ...likeBeforeQueries,
   ...evidenceQueries,
   ...postMortemExportQueries,
   ...removedQueries,

@@ -9,6 +9,7 @@ import type {
   CallUse,
   Context,
   Figures,
+  LookForAlike,
   Nudges,
   PostMortems,
   Search,
@@ -24,6 +25,7 @@ export type HandlerContext = Context & {
   readonly sync: SyncControl;
   readonly signIn: SignInControl;
   readonly search: Search;
+  readonly alike: LookForAlike;
   readonly bundles: Bundles;
   readonly nudges: Nudges;
   readonly postMortems: PostMortems;

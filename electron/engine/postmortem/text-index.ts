@@ -29,10 +29,11 @@ export function createTextIndex(
   const indexed = new Map<IncidentId, number>();
 
   const index = async (incident: IncidentId): Promise<void> => {
-    const { writtenText } = (await loadParts()).written;
+    const { written, factors } = await loadParts();
     const texts = textCount(db, incident);
-    const text = writtenText(await contentOf(await open(incident)));
-    inTransaction(db, () => indexText(db, incident, text));
+    const document = await contentOf(await open(incident));
+    const read = { text: written.writtenText(document), factors: factors.factorsIn(document) };
+    inTransaction(db, () => indexText(db, incident, read));
     indexed.set(incident, texts);
   };
 

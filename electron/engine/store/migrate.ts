@@ -22,6 +22,7 @@ import { suggestionsOnDemand } from './migrations/0017-suggestions-on-demand.ts'
 import { postMortem } from './migrations/0018-post-mortem.ts';
 import { addedImages } from './migrations/0019-added-images.ts';
 import { repliesToProve } from './migrations/0020-replies-to-prove.ts';
+import { postMortemReading } from './migrations/0021-post-mortem-reading.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step from an empty file on, in order. */
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   postMortem,
   addedImages,
   repliesToProve,
+  postMortemReading,
 ];
 
 /** Set, in the migration's own transaction, until the derived tables are made again. */

@@ -1,7 +1,7 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import { POST_MORTEM, POST_MORTEM_TEXT } from '#shared/domain/post-mortem.ts';
 import { type Stamp, stampMs } from '#shared/ops/stamp.ts';
-import { all, type Db, get } from './database.ts';
+import { all, type Db, get, run } from './database.ts';
 import { saveWritten } from './search.ts';
 
 const FIRST = `${POST_MORTEM_TEXT}:`;
@@ -23,10 +23,67 @@ function lastWritten(db: Db, incident: IncidentId): number {
   return stamp == null ? 0 : stampMs(stamp);
 }
 
-/** Keeps what is written in a post-mortem in the full text, dated by the last text of the log. */
-export function indexText(db: Db, incident: IncidentId, text: string): void {
+/** What people wrote in a post-mortem. */
+export type ReadText = { readonly text: string; readonly factors: readonly string[] };
+
+/**
+ * Keeps what is written in a post-mortem in the full text, dated by the last text of the log, and
+ * the contributing factors that it names.
+ */
+export function indexText(db: Db, incident: IncidentId, { text, factors }: ReadText): void {
   const at = lastWritten(db, incident);
   saveWritten(db, { incident, entity: POST_MORTEM, at, text: text.slice(0, TEXT_MAX) });
+  run(db, 'DELETE FROM post_mortem_factor WHERE incident = ?', incident);
+  const add = 'INSERT INTO post_mortem_factor (incident, place, text) VALUES (?, ?, ?)';
+  for (const [place, factor] of factors.entries()) run(db, add, incident, place, factor);
+}
+
+/** The contributing factors of all post-mortems, those of the latest incidents first. */
+export function factorsOfAll(
+  db: Db,
+  limit: number,
+): { readonly incident: IncidentId; readonly text: string }[] {
+  return all(
+    db,
+    `SELECT f.incident, f.text FROM post_mortem_factor AS f
+     JOIN incident AS i ON i.id = f.incident
+     ORDER BY i.declared_at DESC, f.incident, f.place LIMIT ?`,
+    limit,
+  );
+}
+
+/** What is written of an incident as a whole. */
+export type WrittenOfIncident = { readonly incident: IncidentId; readonly text: string };
+
+/** Matches that are looked through for those of incidents and post-mortems. */
+const LOOKED_AT_MAX = 20_000;
+
+/**
+ * What stands at the head of incidents and in their post-mortems, where it matches, the latest
+ * written first.
+ * @param match an FTS5 query of quoted words
+ */
+export function incidentTexts(db: Db, match: string, limit: number): WrittenOfIncident[] {
+  return all<WrittenOfIncident>(
+    db,
+    `SELECT w.incident, substr(w.text, 1, ${COMPARED_LENGTH}) AS text
+     FROM (SELECT rowid AS row FROM written_search WHERE written_search MATCH ?
+           ORDER BY rowid DESC LIMIT ${LOOKED_AT_MAX}) AS found
+     JOIN written AS w ON w.id = found.row
+     JOIN incident AS i ON i.id = w.incident
+     WHERE w.entity IN ('incident', '${POST_MORTEM}') LIMIT ?`,
+    match,
+    limit,
+  );
+}
+
+/** What is compared of a text: its beginning says what it is about. */
+const COMPARED_LENGTH = 8_000;
+
+/** What is written at the head of an incident; empty where nothing is. */
+export function incidentText(db: Db, incident: IncidentId): string {
+  const sql = "SELECT text FROM written WHERE incident = ? AND entity = 'incident'";
+  return get<{ text: string }>(db, sql, incident)?.text ?? '';
 }
 
 /** Incidents in whose post-mortem something was written since it was indexed. */

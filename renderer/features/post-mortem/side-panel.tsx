@@ -8,6 +8,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { openComments } from './comment-list.ts';
 import { Comments } from './comments.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { LikeBefore } from './like-before.tsx';
 import { Readiness } from './readiness.tsx';
 import styles from './side-panel.module.css';
 import type { SideStore, SideTab } from './side-store.ts';
@@ -33,6 +34,7 @@ export function SidePanel(props: SidePanelProps) {
     { key: 'evidence', name: 'Evidence' },
     { key: 'comments', name: open === 0 ? 'Comments' : `Comments ${open}` },
     ...(view.readiness.length === 0 ? [] : [{ key: 'ready', name: 'Readiness' } as const]),
+    { key: 'before', name: 'Before' },
   ];
   return (
     <>
@@ -51,6 +53,11 @@ export function SidePanel(props: SidePanelProps) {
       {tab === 'ready' && (
         <div className={styles.body}>
           <Readiness incident={incident} items={view.readiness} onGo={onReady} />
+        </div>
+      )}
+      {tab === 'before' && (
+        <div className={styles.body}>
+          <LikeBefore incident={incident.id} />
         </div>
       )}
     </>

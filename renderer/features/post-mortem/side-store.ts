@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Evidence } from './editor/nodes.ts';
 
-export type SideTab = 'evidence' | 'comments' | 'ready';
+export type SideTab = 'evidence' | 'comments' | 'ready' | 'before';
 
 /** What stands beside the text. */
 export type SideState = {
