@@ -33,7 +33,7 @@ export function SidePanel(props: SidePanelProps) {
   const tabs: readonly { key: SideTab; name: string }[] = [
     { key: 'evidence', name: 'Evidence' },
     { key: 'comments', name: open === 0 ? 'Comments' : `Comments ${open}` },
-    ...(view.readiness.length === 0 ? [] : [{ key: 'ready', name: 'Readiness' } as const]),
+    ...(view.readiness.length === 0 ? [] : [{ key: 'ready', name: 'Ready' } as const]),
     { key: 'before', name: 'Before' },
   ];
   return (
