@@ -15,6 +15,7 @@ const FEATURES = [
   'bundle',
   'curate',
   'doctor',
+  'github',
   'handlers',
   'news',
   'nudges',

@@ -32,6 +32,8 @@ export async function startLoopbackShell(
       version: version(),
       keeping: 'session',
       token: process.env.QUARTERDECK_SLACK_TOKEN || null,
+      gitHubToken: process.env.QUARTERDECK_GITHUB_TOKEN || null,
+      gitHubApiUrl: process.env.QUARTERDECK_GITHUB_API_URL || null,
     },
     // A browser tab has no keychain to offer: the token lives as long as this process.
     async () => undefined,

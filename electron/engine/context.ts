@@ -5,6 +5,7 @@ import { newUlid } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { GitHubCheckViewT } from '#shared/contract/views/github.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import type { SettingsViewT, SyncViewT } from '#shared/contract/views.ts';
 import { namedPerson, type PersonRef } from '#shared/domain/person.ts';
@@ -225,6 +226,21 @@ export type PostMortems = {
     incident: IncidentId,
     vector: Uint8Array | null,
   ) => Promise<Result<Uint8Array, ContractError>>;
+};
+
+/** GitHub, and the issues that were asked for. Given to the handlers, as the sync is. */
+export type GitHub = {
+  /** `owner/name`; null: none. */
+  readonly setRepository: (repository: string | null) => void;
+  /** Empty: forgets it. */
+  readonly setToken: (token: string) => Promise<Result<void, ContractError>>;
+  readonly check: () => Promise<Result<GitHubCheckViewT, ContractError>>;
+  /** Asks for an issue of a follow-up; once, however often. */
+  readonly ask: (incident: IncidentId, followUp: string) => Result<void, ContractError>;
+  readonly forget: (incident: IncidentId, followUp: string) => void;
+  /** What waits is tried at once: what was in the way may be gone. */
+  readonly wake: () => void;
+  readonly view: () => SettingsViewT['gitHub'];
 };
 
 /** What every feature of the engine works with. */

@@ -11,6 +11,7 @@ import { slackEntryId } from '#shared/domain/timeline.ts';
 import { createBundles } from './bundle/bundles.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
 import { startCurator, type Take } from './curate/curator.ts';
+import { createGitHub } from './github/github.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { DAMAGED } from './handlers/storage-notice.ts';
@@ -81,8 +82,9 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   listeners.add((event) => postMortems.heard(event));
   const writing = { ...core, journal, wake: sync.wake };
   const postMortems = createPostMortems(writing);
+  const gitHub = createGitHub(writing);
   const context: HandlerContext = {
-    ...{ ...writing, sync: sync.control, signIn, postMortems },
+    ...{ ...writing, sync: sync.control, signIn, postMortems, gitHub },
     search: (typed, limit, within) => search(db, typed, limit, within),
     alike: (incident) => incidentsLike(db, incident),
     bundles: createBundles(core),
@@ -103,7 +105,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       for (const part of [nudges, news, curator, signIn]) part.stop();
       // What it makes of the last words goes out with the rest, while the sync winds down.
       await postMortems.stop();
-      await Promise.all([sync.stop(), upkeep.stop()]);
+      await Promise.all([sync.stop(), upkeep.stop(), gitHub.stop()]);
       listeners.clear();
       closeJournal(journal, ports);
       closeDatabase(db);

@@ -26,7 +26,7 @@ export type OpenReturn = (
   answer: (query: string) => Promise<ReturnWords>,
 ) => Promise<Result<{ readonly close: () => void }, string>>;
 
-/** Where the Slack token lives between starts; the shell decides. Never the database. */
+/** Where a token lives between starts; the shell decides. Never the database. */
 export type Secrets = {
   /** `session`: forgotten on quit, because there is no keychain to trust. */
   readonly keeping: 'keychain' | 'session';
@@ -56,7 +56,11 @@ export type EnginePorts = {
   /** The profile's folder; the engine owns the files in it. */
   readonly profile: string;
   readonly secrets: Secrets;
+  /** Where the token for GitHub lives; absent: in memory, until the end. */
+  readonly gitHubSecrets?: Secrets;
   readonly fetch: typeof globalThis.fetch;
+  /** Absent or null for GitHub itself; `https://HOST/api/v3` for one of a company's own. */
+  readonly gitHubApiUrl?: string | null;
   /** Null for Slack itself. */
   readonly slackApiUrl: string | null;
   /** The client ID of the Slack app, where it is not for a person to enter. */

@@ -62,6 +62,15 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
       },
       since: async (incident) => ok(await wholeText(db, incident)),
     },
+    gitHub: {
+      setRepository: () => undefined,
+      setToken: async () => err(NEWER_PROFILE),
+      check: async () => err(NEWER_PROFILE),
+      ask: () => err(NEWER_PROFILE),
+      forget: () => undefined,
+      wake: () => undefined,
+      view: () => ({ repository: null, hasToken: false, tokenKeeping: 'session', asked: [] }),
+    },
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {
       export: async () => err(NEWER_PROFILE),

@@ -139,16 +139,16 @@ describe('an engine that dies', () => {
 });
 
 test('a token is kept by the shell, and a refusal of the keychain goes back', async () => {
-  const kept: (string | null)[] = [];
+  const kept: unknown[] = [];
   const asks = `${STARTS} parentPort.on('message', (message) => {
-    if (message.type === 'request') parentPort.postMessage({ type: 'keep-secret', seq: 1, token: 'xoxp-1' });
+    if (message.type === 'request') parentPort.postMessage({ type: 'keep-secret', seq: 1, name: 'github', token: 'ghp_1' });
     else parentPort.postMessage({ type: 'reply', seq: 1, reply: message });
   });`;
-  const fine = await started(lines(asks), async (token) => {
-    kept.push(token);
+  const fine = await started(lines(asks), async (token, name) => {
+    kept.push([name, token]);
   });
   expect(await fine.request(ASKED)).toEqual({ type: 'secret-kept', seq: 1, problem: null });
-  expect(kept).toEqual(['xoxp-1']);
+  expect(kept).toEqual([['github', 'ghp_1']]);
   const locked = await started(lines(asks), () => Promise.reject(new Error('locked')));
   expect(await locked.request(ASKED)).toEqual({ type: 'secret-kept', seq: 1, problem: 'locked' });
 });

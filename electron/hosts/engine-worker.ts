@@ -6,10 +6,10 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { makeFolder } from '../engine/store/folder.ts';
 import { logFile } from './log-file.ts';
-import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
+import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
 
 /** Keeps a token, or forgets it (null). May refuse: the reason is for the person. */
-export type KeepToken = (token: string | null) => Promise<void>;
+export type KeepToken = (token: string | null, name: SecretName) => Promise<void>;
 
 /** The engine, seen from its shell. */
 export type EngineLink = {
@@ -155,10 +155,10 @@ function couldNotRun(cause: string | null): ContractError {
 
 async function keep(
   keepToken: KeepToken,
-  { seq, token }: Extract<FromWorker, { type: 'keep-secret' }>,
+  { seq, name, token }: Extract<FromWorker, { type: 'keep-secret' }>,
 ): Promise<ToWorker> {
   try {
-    await keepToken(token);
+    await keepToken(token, name);
     return { type: 'secret-kept', seq, problem: null };
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);

@@ -2,6 +2,9 @@ import type { ContractReply } from '#shared/contract/envelope.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 
+/** Whose token it is. */
+export type SecretName = 'slack' | 'github';
+
 /** What the engine's worker is started with. */
 export type WorkerSetup = {
   readonly profile: string;
@@ -14,6 +17,10 @@ export type WorkerSetup = {
   readonly keeping: 'keychain' | 'session';
   /** The token that was kept, or was given for this session. */
   readonly token: string | null;
+  /** The same for GitHub. */
+  readonly gitHubToken?: string | null;
+  /** Absent or null for GitHub itself. */
+  readonly gitHubApiUrl?: string | null;
 };
 
 /** From a shell to the engine's worker. `seq` joins an answer to its question. */
@@ -28,4 +35,9 @@ export type FromWorker =
   | { readonly type: 'refused'; readonly error: ContractError }
   | { readonly type: 'reply'; readonly seq: number; readonly reply: ContractReply }
   | { readonly type: 'event'; readonly event: ContractEvent }
-  | { readonly type: 'keep-secret'; readonly seq: number; readonly token: string | null };
+  | {
+      readonly type: 'keep-secret';
+      readonly seq: number;
+      readonly name: SecretName;
+      readonly token: string | null;
+    };

@@ -4,7 +4,7 @@ import { invariant } from '#shared/base/assert.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Clock, Secrets } from '../engine/ports.ts';
 import { logFile, newestLines } from './log-file.ts';
-import type { FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
+import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
 import { secretRandom } from './random.ts';
 import { runtimeNow } from './runtime.ts';
 import { openReturn } from './sign-in-return.ts';
@@ -26,18 +26,20 @@ const clock: Clock = {
 };
 
 /** Tokens are kept by the shell, which has the keychain; here they live in memory alone. */
-function shellSecrets(): Secrets & {
+function shellSecrets(
+  name: SecretName,
+  given: string | null,
+): Secrets & {
   readonly kept: (seq: number, problem: string | null) => void;
 } {
   const waiting = new Map<number, { resolve: () => void; reject: (cause: Error) => void }>();
-  let held = setup.token;
-  let seq = 0;
+  let held = given;
   const keep = (token: string | null) =>
     new Promise<void>((resolve, reject) => {
       held = token;
       seq += 1;
       waiting.set(seq, { resolve, reject });
-      say({ type: 'keep-secret', seq, token });
+      say({ type: 'keep-secret', seq, name, token });
     });
   return {
     keeping: setup.keeping,
@@ -53,12 +55,16 @@ function shellSecrets(): Secrets & {
   };
 }
 
-const secrets = shellSecrets();
+let seq = 0;
+const secrets = shellSecrets('slack', setup.token);
+const gitHubSecrets = shellSecrets('github', setup.gitHubToken ?? null);
 const started = await startEngine({
   clock,
   random: secretRandom(),
   profile: setup.profile,
   secrets,
+  gitHubSecrets,
+  gitHubApiUrl: setup.gitHubApiUrl ?? null,
   fetch: globalThis.fetch,
   slackApiUrl: setup.slackApiUrl,
   ...(setup.slackClientId === undefined ? {} : { slackClientId: setup.slackClientId }),
@@ -81,7 +87,8 @@ if (started.ok) {
         say({ type: 'reply', seq: message.seq, reply: await engine.handle(message.raw) });
         break;
       case 'secret-kept':
-        secrets.kept(message.seq, message.problem);
+        // Each knows its own questions.
+        for (const one of [secrets, gitHubSecrets]) one.kept(message.seq, message.problem);
         break;
       case 'stop':
         await engine.stop();

@@ -23,7 +23,7 @@ import { startLoopback } from '../hosts/loopback.ts';
 import { fetchInto } from '../localslack/fetch.ts';
 import { createWorkspace } from '../localslack/workspace.ts';
 import { watchFaults } from './faults.ts';
-import { keptToken } from './secrets.ts';
+import { keptTokens } from './secrets.ts';
 import { createElectronDouble } from './testing/electron-double.ts';
 import { emitter } from './testing/emitter.ts';
 import { filesBelow, holding, type Trace, trace } from './testing/traces.ts';
@@ -69,16 +69,16 @@ async function startAll() {
   });
   const double = createElectronDouble();
   const secrets = new Set([TOKEN, REFUSED]);
-  const kept = await keptToken(double.parts, profile);
+  const kept = await keptTokens(double.parts, profile);
   const keep: Secrets = {
     keeping: kept.keeping,
-    load: async () => kept.token,
+    load: async () => kept.tokens.slack,
     save: async (text) => {
       const read = readKept(text);
       if (read?.kind === 'rotating') secrets.add(read.access).add(read.refresh);
-      await kept.keep(text);
+      await kept.keep(text, 'slack');
     },
-    clear: () => kept.keep(null),
+    clear: () => kept.keep(null, 'slack'),
   };
   const ports = new Map<number, (query: string) => Promise<ReturnWords>>();
   const log: LogLine[] = [];
@@ -297,8 +297,8 @@ test('no secret is anywhere but in the one file that is encrypted, and no word o
 });
 
 test('the file with the token is for its owner alone', async () => {
-  const kept = await keptToken(createElectronDouble().parts, profile);
-  await kept.keep(TOKEN);
+  const kept = await keptTokens(createElectronDouble().parts, profile);
+  await kept.keep(TOKEN, 'slack');
   if (process.platform !== 'win32') {
     expect(statSync(join(profile, TOKEN_FILE)).mode & 0o777).toBe(0o600);
   }

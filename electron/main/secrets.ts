@@ -1,35 +1,44 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeepToken } from '../hosts/engine-worker.ts';
+import type { SecretName } from '../hosts/protocol.ts';
 import type { ElectronParts } from './electron-parts.ts';
 
-/** How this desktop keeps its token, and the token it kept. */
-export type KeptToken = {
+/** How this desktop keeps its tokens, and those it kept. */
+export type KeptTokens = {
   readonly keeping: 'keychain' | 'session';
-  readonly token: string | null;
+  readonly tokens: Readonly<Record<SecretName, string | null>>;
   readonly keep: KeepToken;
 };
 
-const FILE = 'slack-token.bin';
+const FILES: Readonly<Record<SecretName, string>> = {
+  slack: 'slack-token.bin',
+  github: 'github-token.bin',
+};
 
 /**
- * The token, encrypted by the system's keychain. Where Linux has none, Electron would encrypt with a
- * password that everybody knows (`basic_text`): then it is kept until quit and not written at all.
+ * The tokens, encrypted by the system's keychain. Where Linux has none, Electron would encrypt with a
+ * password that everybody knows (`basic_text`): then they are kept until quit and not written at all.
  * @see electron docs/api/safe-storage.md
  */
-export async function keptToken(
+export async function keptTokens(
   { safeStorage }: Pick<ElectronParts, 'safeStorage'>,
   profile: string,
-): Promise<KeptToken> {
-  const path = join(profile, FILE);
+): Promise<KeptTokens> {
+  const pathOf = (name: SecretName) => join(profile, FILES[name]);
   if (!(await hasKeychain(safeStorage))) {
-    return { keeping: 'session', token: null, keep: async () => undefined };
+    const tokens = { slack: null, github: null };
+    return { keeping: 'session', tokens, keep: async () => undefined };
   }
-  const keep = async (token: string | null) => {
+  const keep: KeepToken = async (token, name) => {
+    const path = pathOf(name);
     if (token === null) rmSync(path, { force: true });
     else writeWhole(profile, path, await safeStorage.encryptStringAsync(token));
   };
-  return { keeping: 'keychain', token: await readToken(safeStorage, path, keep), keep };
+  const read = (name: SecretName) =>
+    readToken(safeStorage, pathOf(name), (token) => keep(token, name));
+  const tokens = { slack: await read('slack'), github: await read('github') };
+  return { keeping: 'keychain', tokens, keep };
 }
 
 async function hasKeychain(safeStorage: ElectronParts['safeStorage']): Promise<boolean> {
@@ -40,7 +49,7 @@ async function hasKeychain(safeStorage: ElectronParts['safeStorage']): Promise<b
 async function readToken(
   safeStorage: ElectronParts['safeStorage'],
   path: string,
-  keep: KeepToken,
+  keep: (token: string) => Promise<void>,
 ): Promise<string | null> {
   try {
     const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(readFileSync(path));

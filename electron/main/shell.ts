@@ -25,7 +25,7 @@ import { guardNavigation } from './navigation.ts';
 import { showNotifications } from './notifications.ts';
 import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
-import { keptToken } from './secrets.ts';
+import { keptTokens } from './secrets.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { type ShownUpdates, startUpdates } from './start-updates.ts';
 import { showTray } from './tray.ts';
@@ -82,7 +82,7 @@ async function openDesk(
   { profile, slackApiUrl, slackClientId }: LaunchArguments & { readonly profile: string },
 ): Promise<void> {
   const { app, dialog } = parts;
-  const { keeping, token, keep } = await keptToken(parts, profile);
+  const { keeping, tokens, keep } = await keptTokens(parts, profile);
   const clientId = slackClientId ?? launch.environment.QUARTERDECK_SLACK_CLIENT_ID;
   const engine = await startEngineWorker(
     {
@@ -92,7 +92,9 @@ async function openDesk(
       loginName: loginName(),
       version: app.getVersion(),
       keeping,
-      token: launch.environment.QUARTERDECK_SLACK_TOKEN || token,
+      token: launch.environment.QUARTERDECK_SLACK_TOKEN || tokens.slack,
+      gitHubToken: launch.environment.QUARTERDECK_GITHUB_TOKEN || tokens.github,
+      gitHubApiUrl: launch.environment.QUARTERDECK_GITHUB_API_URL || null,
     },
     keep,
     launch.worker,

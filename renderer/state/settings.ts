@@ -34,5 +34,9 @@ const NO_PEOPLE: SettingsViewT['people'] = [];
 
 /** Who can be chosen where there is no incident. */
 export const selectPeople = (state: State) => state.settings?.people ?? NO_PEOPLE;
+const NO_ISSUES: SettingsViewT['gitHub']['asked'] = [];
+
+/** Issues that GitHub does not have yet, as far as is known. */
+export const selectAskedIssues = (state: State) => state.settings?.gitHub.asked ?? NO_ISSUES;
 /** How the log knows the person at this desktop. */
 export const selectMyRef = (state: State) => state.settings?.me.ref ?? null;

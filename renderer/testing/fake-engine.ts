@@ -146,6 +146,7 @@ const SETTINGS: SettingsViewT = {
   slack: null,
   people: [ME],
   signIn: { clientId: null, isClientIdGiven: false, state: 'idle', url: null, problem: null },
+  gitHub: { repository: null, hasToken: false, tokenKeeping: 'session', asked: [] },
   tokenKeeping: 'session',
   profile: '/profile',
   version: '0.0.0-test',

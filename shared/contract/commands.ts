@@ -9,6 +9,7 @@ import { desktopInputs } from './commands/desktop.ts';
 import { draftInputs } from './commands/draft.ts';
 import { faultInputs } from './commands/fault.ts';
 import { followUpInputs } from './commands/follow-up.ts';
+import { gitHubInputs } from './commands/github.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
 import { imageInputs } from './commands/image.ts';
 import { incidentInputs } from './commands/incident.ts';
@@ -32,6 +33,7 @@ export const commands = {
   ...actionInputs,
   ...queueInputs,
   ...followUpInputs,
+  ...gitHubInputs,
   ...updateInputs,
   ...decisionInputs,
   ...hypothesisInputs,

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'slack_scopes_missing',
   'slack_unreachable',
   'slack_refused',
+  'github_unreachable',
+  'github_refused',
   'engine_stopped',
   'internal',
 ] as const;

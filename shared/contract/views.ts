@@ -5,6 +5,7 @@ import { Incident, OpRef } from './fields.ts';
 import { CadenceView } from './views/cadence.ts';
 import { ChangeView } from './views/change.ts';
 import { QuietHoursView, RoleTextView } from './views/desktop.ts';
+import { GitHubView } from './views/github.ts';
 import { PersonView } from './views/person.ts';
 import {
   FieldDefinitionView,
@@ -214,6 +215,7 @@ export const SettingsView = z.object({
     /** How the last one failed, and what to do. */
     problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
   }),
+  gitHub: GitHubView,
   /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */
   tokenKeeping: z.enum(['keychain', 'session']),
   profile: z.string(),

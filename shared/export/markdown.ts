@@ -8,19 +8,23 @@ import { type IncidentRecord, recordLines } from './incident-record.ts';
 export function recordMarkdown(record: IncidentRecord): string {
   const { incident } = record;
   const parts = [
-    `# ${escaped(`${incident.code} ${incident.name}`)}`,
+    `# ${markdownText(`${incident.code} ${incident.name}`)}`,
     facts(record),
-    section('Summary', escaped(incident.summary)),
-    section('Impact', escaped(incident.impact)),
+    section('Summary', markdownText(incident.summary)),
+    section('Impact', markdownText(incident.impact)),
     section('Actions', list(incident.actions.map(actionLine))),
     section('Decisions', list(record.decisions.map(decisionLine))),
     section(
       'Hypotheses',
-      list(record.hypotheses.map(({ text, state }) => `${escaped(text)} (${escaped(state)})`)),
+      list(
+        record.hypotheses.map(
+          ({ text, state }) => `${markdownText(text)} (${markdownText(state)})`,
+        ),
+      ),
     ),
     section(
       'Follow-ups',
-      list(record.followUps.map(({ text, owner }) => `${escaped(text)}${owned(owner)}`)),
+      list(record.followUps.map(({ text, owner }) => `${markdownText(text)}${owned(owner)}`)),
     ),
     section('Timeline', timeline(record)),
   ];
@@ -55,16 +59,16 @@ function timeline(record: IncidentRecord): string {
 
 type Owner = { readonly name: string } | null;
 
-const owned = (owner: Owner) => (owner === null ? '' : ` — ${escaped(owner.name)}`);
+const owned = (owner: Owner) => (owner === null ? '' : ` — ${markdownText(owner.name)}`);
 
 function actionLine(action: IncidentRecord['incident']['actions'][number]): string {
-  return `[${action.done ? 'x' : ' '}] ${escaped(action.text)}${owned(action.owner)}`;
+  return `[${action.done ? 'x' : ' '}] ${markdownText(action.text)}${owned(action.owner)}`;
 }
 
 function decisionLine(decision: IncidentRecord['decisions'][number]): string {
   const { question, choice, reason } = decision;
   const said = choice === '' ? 'not decided' : choice;
-  return `${escaped(question)}: ${escaped(said)}${reason === '' ? '' : ` (${escaped(reason)})`}`;
+  return `${markdownText(question)}: ${markdownText(said)}${reason === '' ? '' : ` (${markdownText(reason)})`}`;
 }
 
 const section = (title: string, body: string) => (body === '' ? '' : `## ${title}\n\n${body}`);
@@ -73,7 +77,7 @@ const list = (lines: readonly string[]) =>
   lines.map((line) => `- ${line.replaceAll('\n', '\n  ')}`).join('\n');
 
 /** What people wrote stays what it is: nothing of it becomes a heading, a link, an image or HTML. */
-function escaped(text: string): string {
+export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>&~|]/g, '\\$&')
     .replace(/^(\s*)([#+\-=]|\d+[.)])/gm, '$1\\$2')
@@ -81,4 +85,4 @@ function escaped(text: string): string {
 }
 
 /** A cell is one line. */
-const inCell = (text: string) => escaped(text).replaceAll('  \n', '<br>');
+const inCell = (text: string) => markdownText(text).replaceAll('  \n', '<br>');

@@ -53,6 +53,7 @@ export const connectionCommands: ConnectionCommands = {
   },
   'sync.retry': (context, { incident }) => {
     context.sync.retry(incident ?? null);
+    context.gitHub.wake();
     return DONE;
   },
   'me.rename': (context, { name }) => {
@@ -95,6 +96,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
               announcements: announcementsView(db),
             },
       signIn: context.signIn.view(),
+      gitHub: context.gitHub.view(),
       tokenKeeping: ports.secrets.keeping,
       profile: ports.profile,
       version: ports.version,

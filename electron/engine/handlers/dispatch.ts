@@ -18,6 +18,7 @@ import { draftCommands, draftQueries } from './draft.ts';
 import { entryCommands, entryQueries } from './entry.ts';
 import { faultCommands } from './fault.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
+import { gitHubCommands } from './github.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
 import { handoverCommands } from './handover.ts';
 import { handoverBriefQueries } from './handover-brief.ts';
@@ -54,6 +55,7 @@ const commandHandlers: CommandHandlers = {
   ...actionCommands,
   ...queueCommands,
   ...followUpCommands,
+  ...gitHubCommands,
   ...updateCommands,
   ...decisionCommands,
   ...hypothesisCommands,

@@ -14,7 +14,7 @@ import { type CommandsOf, findIncident, type QueryHandlers } from './handler.ts'
 import { personOrNull } from './people.ts';
 import { addRecord, editRecord, findRecord, listRecords, madeBy, type RecordOf } from './record.ts';
 
-const FOLLOW_UP: RecordOf<FollowUpRecord> = { entity: 'follow_up', table: followUps };
+export const FOLLOW_UP: RecordOf<FollowUpRecord> = { entity: 'follow_up', table: followUps };
 
 /** What is for later is forgotten by then: done is what somebody can look up. */
 const NOT_KNOWN = contractError(

@@ -9,6 +9,7 @@ import type {
   CallUse,
   Context,
   Figures,
+  GitHub,
   LookForAlike,
   Nudges,
   PostMortems,
@@ -29,6 +30,7 @@ export type HandlerContext = Context & {
   readonly bundles: Bundles;
   readonly nudges: Nudges;
   readonly postMortems: PostMortems;
+  readonly gitHub: GitHub;
   /** The calls of Slack's that were made since the start. */
   readonly calls: () => readonly CallUse[];
   readonly figures: Figures;

@@ -48,6 +48,8 @@ export type DesktopOptions = Partial<
     | 'openReturn'
     | 'newestLog'
     | 'log'
+    | 'gitHubSecrets'
+    | 'gitHubApiUrl'
   >
 > & {
   readonly seed?: number;
@@ -99,6 +101,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     zone: options.zone ?? (() => 'UTC'),
     version: '0.0.0-test',
     ...(options.slackClientId === undefined ? {} : { slackClientId: options.slackClientId }),
+    ...(options.gitHubSecrets === undefined ? {} : { gitHubSecrets: options.gitHubSecrets }),
+    ...(options.gitHubApiUrl === undefined ? {} : { gitHubApiUrl: options.gitHubApiUrl }),
     ...(options.openReturn === undefined ? {} : { openReturn: options.openReturn }),
   });
   if (!started.ok) throw new Error(started.error.message);

@@ -1,4 +1,4 @@
-import { ChevronDown, Lock } from 'lucide-react';
+import { ChevronDown, ExternalLink, Lock } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { FollowUpOfViewT } from '#shared/contract/views/record.ts';
 import { useDesktop } from '../../state/desktop.tsx';
@@ -6,11 +6,12 @@ import { routeHash } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { ICON } from '../../ui/icon.ts';
 import { InlineText } from '../../ui/inline-text.tsx';
+import { linkTarget } from '../../ui/link-target.ts';
 import type { Choice } from '../../ui/picker.tsx';
 import { useChange } from '../change.ts';
 import { Age, useTicking } from '../time/running-clock.tsx';
 import styles from './all-follow-ups.module.css';
-import { dueWords, isOverdue } from './all-follow-ups.ts';
+import { dueWords, isOverdue, issueName } from './all-follow-ups.ts';
 import { OwnerChoice, StateChoice } from './follow-up-choices.tsx';
 import { FollowUpDetails } from './follow-up-details.tsx';
 import { type FollowUpPatch, type FollowUpText, isSettled } from './follow-up-shape.ts';
@@ -38,7 +39,10 @@ export const AllFollowUpsRow = memo(function AllFollowUpsRow(props: AllFollowUps
             isFaint={isSettled(followUp)}
             onSave={(text) => write({ text })}
           />
-          <Place followUp={followUp} />
+          <p className={styles.places}>
+            <Place followUp={followUp} />
+            {followUp.issueUrl !== null && <IssueLink url={followUp.issueUrl} />}
+          </p>
           <div className={styles.proof}>
             <InlineText
               label="Done when"
@@ -73,6 +77,7 @@ export const AllFollowUpsRow = memo(function AllFollowUpsRow(props: AllFollowUps
       {isOpen && (
         <div className={styles.details}>
           <FollowUpDetails
+            place={{ incident: followUp.incident, isPrivate: followUp.private }}
             followUp={followUp}
             isProofShown
             onEdit={edit}
@@ -94,6 +99,23 @@ function Place({ followUp }: { readonly followUp: FollowUpOfViewT }) {
       {followUp.private && (
         <Lock {...ICON} size={12} aria-hidden={false} aria-label="Private" role="img" />
       )}
+    </a>
+  );
+}
+
+/** Where its issue is, as far as one has to see it. */
+function IssueLink({ url }: { readonly url: string }) {
+  const target = linkTarget(url);
+  if (target === null) return null;
+  return (
+    <a
+      className={styles.place}
+      href={target.href}
+      title={target.href}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      <bdi>{issueName(target.href)}</bdi> <ExternalLink {...ICON} size={12} />
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY } from '#shared/base/duration.ts';
 import type { FollowUpOfViewT } from '#shared/contract/views/record.ts';
-import { dueWords, filtered, ownersOf } from './all-follow-ups.ts';
+import { dueWords, filtered, issueName, ownersOf } from './all-follow-ups.ts';
 
 const ana = { ref: 'name:ana', name: 'ana' };
 const ben = { ref: 'U2', name: 'Ben' };
@@ -46,4 +46,9 @@ it('offers whoever owns one already beside the workspace', () => {
     ana,
     ben,
   ]);
+});
+
+it('calls an issue as people do', () => {
+  expect(issueName('https://github.com/acme/shop/issues/12')).toBe('acme/shop#12');
+  expect(issueName('https://tracker.acme.test/browse/OPS-12')).toBe('tracker.acme.test');
 });

@@ -55,3 +55,10 @@ export function ownersOf(
     if (owner !== null && !byRef.has(owner.ref)) byRef.set(owner.ref, owner);
   return [...byRef.values()];
 }
+
+/** An issue's address as people say it: `acme/shop#12`, or the host where it is none of GitHub's. */
+export function issueName(address: string): string {
+  const { host, pathname } = new URL(address);
+  const [, repository, number] = /^\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(pathname) ?? [];
+  return host === 'github.com' && repository !== undefined ? `${repository}#${number}` : host;
+}

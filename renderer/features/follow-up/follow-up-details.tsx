@@ -12,6 +12,7 @@ import { Picker } from '../../ui/picker.tsx';
 import type { Problem } from '../../ui/problem.ts';
 import { localTime } from '../time/moment.tsx';
 import { NO_TIME, spanChoices, spanEnd } from '../time/span.ts';
+import { FollowUpIssue, type IssuePlace } from './follow-up-issue.tsx';
 import type { FollowUpPatch, FollowUpText } from './follow-up-shape.ts';
 import styles from './follow-ups.module.css';
 
@@ -26,6 +27,7 @@ const TYPES = [
 ];
 
 export type FollowUpDetailsProps = {
+  readonly place: IssuePlace;
   readonly followUp: FollowUpViewT;
   /** How we know that it is done stands elsewhere already. */
   readonly isProofShown?: boolean;
@@ -36,9 +38,9 @@ export type FollowUpDetailsProps = {
 
 /** What is changed of a follow-up now and then. */
 export function FollowUpDetails(props: FollowUpDetailsProps) {
-  const { followUp, isProofShown = false, onEdit, onRemove, onWrite } = props;
+  const { followUp, place, isProofShown = false, onEdit, onRemove, onWrite } = props;
   const { clock } = useDesktop();
-  const { type, state, soakUntil, due, doneWhen, issueUrl } = followUp;
+  const { type, state, soakUntil, due, doneWhen } = followUp;
   const time = (
     label: string,
     at: number | null,
@@ -84,13 +86,7 @@ export function FollowUpDetails(props: FollowUpDetailsProps) {
           </Fact>
         )}
         <Fact name="Issue">
-          <InlineText
-            label="Issue"
-            prompt="https://…"
-            value={issueUrl ?? ''}
-            isMultiline={false}
-            onSave={(text) => onWrite({ issueUrl: text.trim() === '' ? null : text })}
-          />
+          <FollowUpIssue {...place} followUp={followUp} onWrite={onWrite} />
         </Fact>
       </Facts>
       <Button look="quiet" onPress={onRemove}>

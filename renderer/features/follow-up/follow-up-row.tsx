@@ -10,11 +10,13 @@ import { useTicking } from '../time/running-clock.tsx';
 import { fromNow } from '../time/span.ts';
 import { OwnerChoice, StateChoice } from './follow-up-choices.tsx';
 import { FollowUpDetails } from './follow-up-details.tsx';
+import type { IssuePlace } from './follow-up-issue.tsx';
 import { type FollowUpPatch, type FollowUpText, isSettled } from './follow-up-shape.ts';
 import styles from './follow-ups.module.css';
 import { ProofField } from './proof-field.tsx';
 
 export type FollowUpRowProps = {
+  readonly place: IssuePlace;
   readonly followUp: FollowUpViewT;
   readonly choices: readonly Choice[];
   readonly isOpen: boolean;
@@ -56,6 +58,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
       {isFinishing && <ProofField onWrite={onWrite} onClose={() => setFinishing(false)} />}
       {isOpen && (
         <FollowUpDetails
+          place={props.place}
           followUp={followUp}
           onEdit={onEdit}
           onRemove={props.onRemove}

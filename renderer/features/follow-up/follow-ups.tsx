@@ -25,6 +25,7 @@ export type FollowUpsProps = {
 export function FollowUps({ incident, people }: FollowUpsProps) {
   const { store } = useDesktop();
   const me = useDesk(selectMyRef);
+  const isPrivate = useDesk((state) => state.incident?.private ?? false);
   const change = useChange();
   const { problem, submit } = usePresses();
   const followUps = useDesk(selectRecords)?.followUps ?? [];
@@ -68,6 +69,7 @@ export function FollowUps({ incident, people }: FollowUpsProps) {
         {sortedFollowUps(followUps).map((followUp) => (
           <FollowUpRow
             key={followUp.id}
+            place={{ incident, isPrivate }}
             followUp={followUp}
             choices={choices}
             isOpen={detailed === followUp.id}

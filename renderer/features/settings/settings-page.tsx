@@ -8,6 +8,7 @@ import { Cadences } from './cadences.tsx';
 import { CurationChoice } from './curation.tsx';
 import { DensityChoice } from './density-choice.tsx';
 import { FieldDefinitions } from './field-definitions.tsx';
+import { GitHubSettings } from './github-settings.tsx';
 import { HintRules } from './hint-rules.tsx';
 import { MyName } from './my-name.tsx';
 import { QuietHours } from './quiet-hours.tsx';
@@ -84,6 +85,9 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       </Section>
       <Section id="fields" title="Fields">
         <FieldDefinitions fields={settings.fields} />
+      </Section>
+      <Section id="github" title="GitHub">
+        <GitHubSettings key={settings.gitHub.repository} gitHub={settings.gitHub} />
       </Section>
       <section className={styles.section} aria-labelledby="settings-computer">
         <h2 id="settings-computer">This computer</h2>
