@@ -27,6 +27,7 @@ import { incidentsLike } from './search/like-before.ts';
 import { search } from './search/search.ts';
 import { createSignIn } from './slack/sign-in.ts';
 import { slackTransport } from './slack/transport.ts';
+import { cannotStart } from './store/cannot-start.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './store/database.ts';
 import { isDamage } from './store/database-file.ts';
 import { tidyImages } from './store/image-files.ts';
@@ -161,7 +162,7 @@ function readyLog(ports: EnginePorts, db: Db): Result<Readied, ContractError> {
   } catch (cause) {
     if (journal !== null) closeJournal(journal, ports);
     ports.log(failureLine('start', cause));
-    return err(startFailure(ports.profile, cause));
+    return err(cannotStart(ports.profile, cause));
   }
 }
 
@@ -261,23 +262,6 @@ function failure(cause: unknown): ContractError {
     'internal',
     'Quarterdeck failed to do this. What you had before is safe.',
     'Try again. If it stays, see the log in the data folder.',
-  );
-}
-
-/** Words for a start that the disk did not allow. */
-function startFailure(profile: string, cause: unknown): ContractError {
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(codeOf(cause))) {
-    return contractError(
-      'storage_full',
-      'Quarterdeck cannot start: the disk is full.',
-      'Free some space, then start it again. Everything that was saved is still there.',
-    );
-  }
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return contractError(
-    'storage_failed',
-    `The data folder cannot be used: ${profile} (${why}).`,
-    'Make it writable, or choose another folder with --profile.',
   );
 }
 

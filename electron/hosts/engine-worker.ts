@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { cannotStart } from '../engine/store/cannot-start.ts';
 import { makeFolder } from '../engine/store/folder.ts';
 import { logFile } from './log-file.ts';
 import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
@@ -41,7 +42,7 @@ export function startEngineWorker(
   entry: URL,
 ): Promise<Result<EngineLink, ContractError>> {
   const folder = makeFolder(setup.profile);
-  if (!folder.ok) return Promise.resolve(err(cannotUse(setup.profile, folder.error)));
+  if (!folder.ok) return Promise.resolve(err(cannotStart(setup.profile, folder.error)));
   const worker = new Worker(entry, { workerData: setup });
   const say = (message: ToWorker) => worker.postMessage(message);
   const requests = openRequests(say);
@@ -137,14 +138,6 @@ function deathOf(worker: Worker): Promise<Fault | null> {
 }
 
 const exitFault = (code: number): Fault => ({ name: 'exit', code: String(code), stack: [] });
-
-function cannotUse(profile: string, why: string): ContractError {
-  return contractError(
-    'storage_failed',
-    `The data folder cannot be used: ${profile} (${why}).`,
-    'Choose another folder with --profile, or make this one writable.',
-  );
-}
 
 function couldNotRun(cause: string | null): ContractError {
   return contractError(

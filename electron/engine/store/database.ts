@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import type { ContractError } from '#shared/contract/errors.ts';
 import { type Backup, backUpBeforeMigration, newestGoodBackup, putBack } from './backup.ts';
+import { cannotStart } from './cannot-start.ts';
 import {
   connect,
   connectToRead,
@@ -78,7 +79,7 @@ export function openDatabase(
   how: { readonly isSuspect?: boolean; readonly slow?: SlowStatements } = {},
 ): Result<Db, ContractError> {
   const folder = makeFolder(profile);
-  if (!folder.ok) return err(cannotOpen(profile, folder.error));
+  if (!folder.ok) return err(cannotStart(profile, folder.error));
   const hold = holdProfile(profile);
   if (!hold.ok) return hold;
   const opened = openOrRestore(profile, how.isSuspect ?? false);
@@ -102,12 +103,12 @@ function openOrRestore(profile: string, isSuspect: boolean): Result<Opened, Cont
   try {
     return isEmpty(path) ? restore(profile, path) : openSound(profile, path, isSuspect);
   } catch (cause) {
-    if (!isDamage(cause)) return err(cannotOpen(profile, cause));
+    if (!isDamage(cause)) return err(cannotStart(profile, cause));
   }
   try {
     return restore(profile, path);
   } catch (cause) {
-    return err(cannotOpen(profile, cause));
+    return err(cannotStart(profile, cause));
   }
 }
 
@@ -196,15 +197,6 @@ export function closeDatabase(db: Db): void {
   } finally {
     db.hold.release();
   }
-}
-
-function cannotOpen(profile: string, cause: unknown): ContractError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return contractError(
-    'storage_failed',
-    `The data folder cannot be used: ${profile} (${why}).`,
-    'Choose another folder with --profile, or make this one writable.',
-  );
 }
 
 /** Runs `body` as one transaction: all of it reaches the disk, full text included, or none. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
+import { cannotStart } from './cannot-start.ts';
 
 /** The right of one process to a profile. */
 export type ProfileHold = { readonly release: () => void };
@@ -35,10 +36,5 @@ function refusal(profile: string, cause: unknown): ContractError {
       'Use the window that is open, or choose another folder with --profile.',
     );
   }
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return contractError(
-    'storage_failed',
-    `The data folder cannot be written: ${profile} (${why}).`,
-    'Choose another folder with --profile, or make this one writable.',
-  );
+  return cannotStart(profile, cause);
 }
