@@ -4,6 +4,7 @@ import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import { connect, type Spells } from './spells.ts';
 import type { Stage } from './stage.ts';
 import { missingMessages, missingOps, unannounced, unsent } from './visible.ts';
+import { isAllLogged } from './writing.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -112,6 +113,7 @@ function isQuiet(stage: Stage, truth: SlackTruth): boolean {
   const { desks } = stage;
   if (desks.some((desk) => desk.state() !== 'running')) return false;
   if (desks.some((desk) => desk.stored().waitingCount() > 0)) return false;
+  if (!desks.every(isAllLogged)) return false;
   if (desks.some((desk) => desk.stored().headlines().length > 0)) return false;
   if (desks.some((desk) => desk.stored().account() !== desk.user)) return false;
   if (unannounced(truth, stage.tookBack).length > 0) return false;
@@ -149,6 +151,8 @@ async function tend(stage: Stage, spells: Spells, desk: Desk, truth: SlackTruth)
   const incident = known.find((id) => behind.includes(id));
   if (incident !== undefined) {
     askFor(stage, desk, { kind: 'query', name: 'incident', input: { incident } });
+    // What was written in its post-mortem is read while that is open.
+    askFor(stage, desk, { kind: 'query', name: 'post-mortem', input: { incident } });
   }
 }
 
@@ -159,6 +163,7 @@ async function whatIsLeft(stage: Stage, truth: SlackTruth): Promise<string> {
       lines.push(`${desk.name} is ${desk.state()}`);
       continue;
     }
+    if (!isAllLogged(desk)) lines.push(`${desk.name} wrote in a post-mortem what is in no op`);
     const view = await desk.ask('query', 'sync', {});
     const sync = view?.type === 'result' ? JSON.stringify(view.output) : 'none';
     const waiting = desk.stored().waiting();

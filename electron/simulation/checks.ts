@@ -7,6 +7,7 @@ import { type SlackTruth, slackTruth } from './slack-truth.ts';
 import type { Stage } from './stage.ts';
 import type { StoredOp } from './stored.ts';
 import { missingMessages, unsent, visibleTo } from './visible.ts';
+import { checkText } from './writing.ts';
 
 /** Compares everything with everything. Each difference is a failure. */
 export function checkAll(stage: Stage): void {
@@ -19,6 +20,7 @@ export function checkAll(stage: Stage): void {
   checkHeadlines(stage, truth);
   checkAcked(stage, truth);
   const derived = new Map<string, Readonly<Record<string, string>>>();
+  const texts = new Map<string, string>();
   for (const desk of desks) {
     if (desk.state() !== 'running') continue;
     const visible = visibleTo(truth, desk.user);
@@ -30,6 +32,7 @@ export function checkAll(stage: Stage): void {
     checkOps(stage, truth, desk, ops);
     checkFold(stage, truth, desk, ops);
     for (const incident of visible) checkAlike(stage, desk, incident, derived);
+    for (const incident of visible) checkText(stage, desk, incident, texts);
     for (const table of changedByRebuild(desk.profile())) {
       chronicle.fail(`${desk.name}: a rebuild changes the table ${table}`);
     }

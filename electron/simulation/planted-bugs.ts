@@ -192,4 +192,18 @@ export const plants: readonly Plant[] = [
     replace: 'if (found.value.has(op) && db.profile === op) dropHeadlines(db, [op]);',
     faults: 'drop-after',
   },
+  {
+    name: 'words-left-behind',
+    file: `${ENGINE}/postmortem/post-mortems.ts`,
+    find: 'for (const incident of incidentsWithWriting(db)) flushLater(incident);',
+    replace: '',
+    faults: 'crash',
+  },
+  {
+    name: 'open-post-mortem-not-read',
+    file: `${ENGINE}/sync/read-tasks.ts`,
+    find: '...(openText === null ? [] : [textTask(openText, listeners)]),',
+    replace: '',
+    faults: 'short-pages',
+  },
 ];

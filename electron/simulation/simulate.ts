@@ -19,6 +19,7 @@ import { createSpells } from './spells.ts';
 import { hit, type Stage } from './stage.ts';
 import { createTimeline } from './timeline.ts';
 import type { Weather } from './weather.ts';
+import { writeAtDesk } from './writing.ts';
 
 export type SimulationOptions = {
   readonly seed: number;
@@ -156,6 +157,7 @@ function setUp(root: string, { seed, desktops, faults: asked, trace }: Simulatio
     tookBack: new Set(),
     requeued,
     takenAway,
+    written: new Map(),
     faultsHit,
     answers: new Map(),
   };
@@ -219,6 +221,7 @@ async function play(
 ): Promise<void> {
   const { timeline, network, desks, chance, faults } = stage;
   network.setWeather(weatherOf(faults, chance));
+  const writing = chance.fork(`writing ${timeline.now()}`);
   const lasting = faults.filter((fault) => !NO_SPELLS.includes(fault));
   for (let done = 0; done < acts; ) {
     await timeline.advance(gap(chance));
@@ -229,6 +232,7 @@ async function play(
     done += 1;
     if (desk.state() !== 'running' || desk.clock.asleep()) continue;
     actAtDesk(stage, desk, incidentsMax);
+    if (writing.maybe(0.15)) writeAtDesk(stage, desk, writing);
     if (chance.maybe(0.02)) {
       askFor(stage, desk, { kind: 'command', name: 'sync.retry', input: {} });
     }

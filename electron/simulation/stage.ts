@@ -27,6 +27,8 @@ export type Stage = {
   readonly requeued: Set<string>;
   /** Ops in messages that a desktop deleted again. */
   readonly takenAway: string[];
+  /** Words that were written in post-mortems and confirmed. */
+  readonly written: Map<string, { readonly incident: string; readonly desk: string }>;
   readonly faultsHit: Map<Fault, number>;
   readonly answers: Map<string, number>;
 };

@@ -129,6 +129,7 @@ export function readStored(profile: string): Stored {
     .raw();
   const account = text(`SELECT value FROM setting WHERE key = 'slack.account'`);
   const held = untilCommit(db);
+  const statements = new Map<string, Sqlite.Statement<string[], Row>>();
   const device = JSON.parse(text(`SELECT value FROM setting WHERE key = 'device'`).get() ?? '""');
   let seen = maxRow.get() ?? 0;
   return {
@@ -153,7 +154,11 @@ export function readStored(profile: string): Stored {
     entities: (incident) => entities.all(incident),
     lines: (incident) => lines.all(incident),
     texts: (channel) => held(`texts ${channel}`, () => new Map(texts.all(channel))),
-    rows: (sql, ...values) => db.prepare<string[], Row>(sql).all(...values),
+    rows: (sql, ...values) => {
+      const statement = statements.get(sql) ?? db.prepare<string[], Row>(sql);
+      statements.set(sql, statement);
+      return statement.all(...values);
+    },
     close: () => db.close(),
   };
 }
