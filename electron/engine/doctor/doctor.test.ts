@@ -97,6 +97,7 @@ describe('a profile that is well', () => {
       'journal',
       'tables',
       'queue',
+      'post-mortems',
       'mirror',
       'search',
       'backups',

@@ -16,6 +16,7 @@ import { examineMirror } from './mirror.ts';
 import { examineQueue } from './queue.ts';
 import { counted, type Finding, type Report, reportOf } from './report.ts';
 import { examineTables } from './tables.ts';
+import { examineWriting } from './writing.ts';
 
 /**
  * Looks through a profile that nobody has open: file, log, journal, tables, queue and search against
@@ -62,6 +63,7 @@ async function examineAll(db: Db, now: number, random: () => number): Promise<re
     examineJournal(db, journal, device, now),
     examineTables(db),
     examineQueue(db, device, now),
+    await examineWriting(db, journal.writings),
     examineMirror(db),
     ...examineSearch(db),
     backups,

@@ -5,6 +5,7 @@ export type Part =
   | 'journal'
   | 'tables'
   | 'queue'
+  | 'post-mortems'
   | 'mirror'
   | 'search'
   | 'backups';

@@ -4,14 +4,21 @@ import { TEXT_FRAGMENT } from '#shared/post-mortem/document-parts.ts';
 import type { JsonDocument } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { textNames, textState, writingOf } from '../store/post-mortems.ts';
+import { type Copies, createCopies, NO_COPIES } from './copies.ts';
+import { applyIfWhole, type Held } from './held.ts';
 import { loadYjs } from './parts.ts';
 import { updateIn } from './text-op.ts';
 
 /** Documents that are held at once: one a window, and some that were just left. */
 const HELD_MAX = 4;
 
-/** A document, and which texts of the log it has. */
-type Held = { readonly doc: Yjs.Doc; readonly has: Set<string> };
+/** What was written here and is not in the log. */
+export type Unlogged = {
+  /** What the log lacks, as one update; null when that is nothing. */
+  readonly update: Uint8Array | null;
+  /** The numbers of what is in it, or in the log. What is damaged is in neither. */
+  readonly read: readonly number[];
+};
 
 /** The documents of post-mortems, as far as this desktop has them. Made again from the disk at any time. */
 export type Documents = {
@@ -19,29 +26,31 @@ export type Documents = {
   readonly open: (incident: IncidentId) => Promise<Yjs.Doc>;
   /** Whether the log has texts of an incident that an open document lacks. */
   readonly isBehind: (incident: IncidentId) => boolean;
-  /** What the log lacks of what was written here, as one update; null when that is nothing. */
-  readonly unlogged: (incident: IncidentId) => Promise<Uint8Array | null>;
+  readonly unlogged: (incident: IncidentId) => Promise<Unlogged>;
   readonly close: () => void;
 };
 
-export function createDocuments(db: Db): Documents {
+export function createDocuments(db: Db, copies: Copies = createCopies(db)): Documents {
   const held = new Map<IncidentId, Held>();
 
-  const catchUp = async (incident: IncidentId, { doc, has }: Held): Promise<void> => {
-    const { applyUpdate } = await loadYjs();
-    for (const name of textNames(db, incident)) {
-      if (has.has(name)) continue;
+  const catchUp = async (incident: IncidentId, one: Held): Promise<void> => {
+    const yjs = await loadYjs();
+    const names = textNames(db, incident);
+    if (one.has.size === 0) copies.take(yjs, incident, names, one);
+    for (const name of names) {
+      if (one.has.has(name)) continue;
       const update = updateIn(textState(db, incident, name));
       if (update === null) continue;
-      has.add(name);
-      applyIfWhole(applyUpdate, doc, update);
+      one.has.add(name);
+      // The op stays in the log: a newer Quarterdeck may know how to read it.
+      if (!applyIfWhole(yjs, one.doc, update)) one.broken.add(name);
     }
   };
 
   const open = async (incident: IncidentId): Promise<Yjs.Doc> => {
-    const { applyUpdate, Doc } = await loadYjs();
+    const yjs = await loadYjs();
     const found = held.get(incident);
-    const one = found ?? { doc: new Doc(), has: new Set() };
+    const one = found ?? { doc: new yjs.Doc(), has: new Set(), broken: new Set() };
     // The one that was asked for last is the last to go.
     held.delete(incident);
     held.set(incident, one);
@@ -51,9 +60,13 @@ export function createDocuments(db: Db): Documents {
       doc.destroy();
     }
     if (found === undefined) {
-      for (const { bytes } of writingOf(db, incident)) applyIfWhole(applyUpdate, one.doc, bytes);
+      for (const { bytes } of writingOf(db, incident)) applyIfWhole(yjs, one.doc, bytes);
     }
     await catchUp(incident, one);
+    // With what was written here in it, it is not the log's alone: `unlogged` sees to those.
+    if (found === undefined && writingOf(db, incident).length === 0) {
+      copies.keep(yjs, incident, one);
+    }
     return one.doc;
   };
 
@@ -64,19 +77,24 @@ export function createDocuments(db: Db): Documents {
       return one !== undefined && textNames(db, incident).some((name) => !one.has.has(name));
     },
     unlogged: async (incident) => {
-      const { applyUpdate, Doc, mergeUpdates } = await loadYjs();
-      const logged: Held = { doc: new Doc(), has: new Set() };
+      const yjs = await loadYjs();
+      const logged: Held = { doc: new yjs.Doc(), has: new Set(), broken: new Set() };
       await catchUp(incident, logged);
+      copies.keep(yjs, incident, logged);
       const lacking: Uint8Array[] = [];
       logged.doc.on('update', (update: Uint8Array) => lacking.push(update));
-      const writing = writingOf(db, incident);
-      for (const { bytes } of writing) applyIfWhole(applyUpdate, logged.doc, bytes);
+      const whole = writingOf(db, incident).filter(({ bytes }) =>
+        applyIfWhole(yjs, logged.doc, bytes),
+      );
       // What waits for something that is still on its way is no news to the document, and must not be lost.
       const isWaiting =
         logged.doc.store.pendingStructs !== null || logged.doc.store.pendingDs !== null;
       logged.doc.destroy();
-      if (isWaiting) return mergeUpdates(writing.map(({ bytes }) => bytes));
-      return lacking.length === 0 ? null : mergeUpdates(lacking);
+      const update = isWaiting ? whole.map(({ bytes }) => bytes) : lacking;
+      return {
+        update: update.length === 0 ? null : yjs.mergeUpdates(update),
+        read: whole.map(({ seq }) => seq),
+      };
     },
     close: () => {
       for (const { doc } of held.values()) doc.destroy();
@@ -85,25 +103,16 @@ export function createDocuments(db: Db): Documents {
   };
 }
 
-/** What a stranger wrote may be broken: then it is left out, and the rest stands. */
-function applyIfWhole(apply: typeof Yjs.applyUpdate, doc: Yjs.Doc, update: Uint8Array): void {
-  try {
-    apply(doc, update);
-  } catch {
-    // The op stays in the log: a newer Quarterdeck may know how to read it.
-  }
-}
-
 /** A document as the editor's JSON. */
 export async function contentOf(doc: Yjs.Doc): Promise<JsonDocument> {
   const { yXmlFragmentToProsemirrorJSON } = await import('@tiptap/y-tiptap');
   return yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FRAGMENT));
 }
 
-/** The whole document, made for this once. */
+/** The whole document, made for this once, from a database that is only read. */
 export async function wholeText(db: Db, incident: IncidentId): Promise<Uint8Array> {
   const { encodeStateAsUpdate } = await loadYjs();
-  const documents = createDocuments(db);
+  const documents = createDocuments(db, NO_COPIES);
   const whole = encodeStateAsUpdate(await documents.open(incident));
   documents.close();
   return whole;

@@ -44,12 +44,11 @@ export function createPostMortems(context: Context): Running {
   const flush = async (incident: IncidentId): Promise<void> => {
     waiting.get(incident)?.();
     waiting.delete(incident);
-    const last = writingOf(db, incident).at(-1);
-    if (last === undefined) return;
-    const update = await documents.unlogged(incident);
-    // What comes in while this is worked out stays for the next time, whether or not it is in it.
+    if (writingOf(db, incident).length === 0) return;
+    const { update, read } = await documents.unlogged(incident);
+    // What comes in while this is worked out stays for the next time, and so does what is damaged.
     if (update !== null) commitEdits(context, incident, textEdits(newId(), update));
-    forgetWriting(db, incident, last.seq);
+    forgetWriting(db, read);
     sentAt.set(incident, ports.clock.now());
   };
 

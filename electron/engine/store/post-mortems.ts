@@ -130,8 +130,19 @@ export function writingOf(db: Db, incident: IncidentId): Writing[] {
 }
 
 /** Forgets what is in the log by now. */
-export function forgetWriting(db: Db, incident: IncidentId, upTo: number): void {
-  run(db, 'DELETE FROM post_mortem_writing WHERE incident = ? AND seq <= ?', incident, upTo);
+export function forgetWriting(db: Db, seqs: readonly number[]): void {
+  const listed = JSON.stringify(seqs);
+  run(db, 'DELETE FROM post_mortem_writing WHERE seq IN (SELECT value FROM json_each(?))', listed);
+}
+
+/** All that was written here, on any incident, and is not in the log yet. */
+export function allWriting(db: Db): (Writing & { readonly incident: IncidentId })[] {
+  return all(db, 'SELECT seq, incident, bytes FROM post_mortem_writing ORDER BY seq');
+}
+
+/** Puts other bytes in the place of a piece that is damaged. */
+export function mendWriting(db: Db, seq: number, bytes: Uint8Array): void {
+  run(db, 'UPDATE post_mortem_writing SET bytes = ? WHERE seq = ?', Buffer.from(bytes), seq);
 }
 
 /** Incidents in whose post-mortem something was written that is not in the log yet. */
