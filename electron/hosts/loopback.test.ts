@@ -1,6 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { WRITE_MAX } from '#shared/contract/commands/post-mortem.ts';
+import { commands } from '#shared/contract/commands.ts';
+import { REQUEST_MAX } from '#shared/contract/envelope.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { EngineLink } from './engine-worker.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
@@ -185,8 +188,18 @@ describe('our page', () => {
     socket.send('{not json');
     expect(await reply).toMatchObject({ id: -1 });
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
-    socket.send('x'.repeat(1_000_001));
+    socket.send('x'.repeat(REQUEST_MAX + 1));
     expect(await closed).toBe(1009);
+  });
+
+  test('may write as much of a post-mortem at once as the contract takes', async () => {
+    const socket = await connected();
+    const reply = heard(socket);
+    const input = { incident: '01M7XX9X80SJD169RC2F47C4FE', update: 'A'.repeat(WRITE_MAX) };
+    expect(commands['post-mortem.write'].input.safeParse(input).success).toBe(true);
+    socket.send(JSON.stringify({ id: 8, kind: 'command', name: 'post-mortem.write', input }));
+    expect(await reply).toMatchObject({ id: 8 });
+    socket.close();
   });
 
   test('a socket anywhere else is refused', async () => {

@@ -3,14 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { ContractReply } from '#shared/contract/envelope.ts';
+import { type ContractReply, REQUEST_MAX } from '#shared/contract/envelope.ts';
 import type { EngineLink } from './engine-worker.ts';
 import { createSession, type LoopbackSession } from './loopback-session.ts';
 import type { PageFile } from './page-files.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Largest message a page may send. The longest thing the contract takes is a note. */
-const MESSAGE_MAX = 1_000_000;
 const TOKEN_BODY_MAX = 1_000;
 
 export type Loopback = {
@@ -35,7 +33,7 @@ export async function startLoopback(options: {
   if (!listened.ok) return listened;
   const port = listened.value;
   const session = createSession(port);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: REQUEST_MAX });
   server.on('request', (request, response) => serve(session, options.files, request, response));
   server.on('upgrade', (request, socket, head) => {
     upgrade(session, sockets, request, socket, head, (page) => attend(page, options.engine));

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { ContractErrorSchema } from './errors.ts';
 import { EventSchema } from './events.ts';
 
+/**
+ * Largest request of a page, in bytes of UTF-8 JSON: the longest write of a post-mortem, and what is
+ * around it. A door that takes less would shut on a page that keeps the contract.
+ */
+export const REQUEST_MAX = 4_000_000;
+
 /** One request of a page. `name` and `input` are checked against the contract by the engine. */
 export const RequestSchema = z.strictObject({
   id: z.int().min(0),

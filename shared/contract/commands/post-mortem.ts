@@ -4,7 +4,7 @@ import { Incident, PersonRefField, Time } from '../fields.ts';
 import { command } from './command.ts';
 
 /** Longest text of one write in base64: a book that somebody pasted. */
-const WRITE_MAX = 3_000_000;
+export const WRITE_MAX = 3_000_000;
 
 export const YjsBytes = z
   .base64('This is no text of a post-mortem.')
