@@ -111,6 +111,18 @@ describe('the engine in its thread', () => {
   });
 });
 
+test('what is nested too deep to be carried to the engine is refused, and nothing dies of it', async () => {
+  const answers = `parentPort.on('message', (message) => parentPort.postMessage({ type: 'reply', seq: message.seq, reply: 'fine' }));`;
+  const engine = await started(lines(`${STARTS} ${answers}`));
+  const deep = JSON.parse(`{"id":5,"input":${'['.repeat(400_000)}${']'.repeat(400_000)}}`);
+  expect(await engine.request(deep)).toMatchObject({
+    type: 'error',
+    id: 5,
+    error: { code: 'unknown_request' },
+  });
+  expect(await engine.request({ id: 6 })).toBe('fine');
+});
+
 describe('an engine that dies', () => {
   test.each([
     ['throws', 'throw new TypeError(raw.input.text)', /^TypeError at /],

@@ -29,6 +29,8 @@ const STOPPED = contractError(
   'Start it again. What was confirmed before is safe.',
 );
 
+const NO_REQUEST = contractError('unknown_request', 'This is not a request of the contract.');
+
 /** How long an engine may take to end. What it confirmed is on disk, so it is safe to cut it off. */
 const STOP_MS = 5_000;
 
@@ -105,7 +107,13 @@ function openRequests(say: (message: ToWorker) => void) {
       return new Promise((answer) => {
         seq += 1;
         waiting.set(seq, { raw, answer });
-        say({ type: 'request', seq, raw });
+        try {
+          say({ type: 'request', seq, raw });
+        } catch {
+          // It cannot be carried over: a list in a list in a list, a hundred thousand deep.
+          waiting.delete(seq);
+          answer({ type: 'error', id: idOf(raw), error: NO_REQUEST });
+        }
       });
     },
     settle: (answered: number, reply: ContractReply) => {
@@ -122,8 +130,13 @@ function openRequests(say: (message: ToWorker) => void) {
 }
 
 function stoppedReply(raw: unknown): ContractReply {
-  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? Number(raw.id) : -1;
-  return { type: 'error', id, error: STOPPED };
+  return { type: 'error', id: idOf(raw), error: STOPPED };
+}
+
+/** The number of a request, as far as it has one. */
+function idOf(raw: unknown): number {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : -1;
+  return typeof id === 'number' ? id : -1;
 }
 
 /** What a worker died of, without the message: it may quote what a person wrote. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EngineLink } from '../hosts/engine-worker.ts';
+import { isAppPage } from './app-scheme.ts';
 import { answerPages, REQUEST_CHANNEL } from './ipc.ts';
 import { createElectronDouble } from './testing/electron-double.ts';
 
@@ -23,7 +25,13 @@ describe('who may ask', () => {
 
   const elsewhere = { url: 'https://evil.example/' };
   const lookAlike = { url: 'app://quarterdeck.evil.example/' };
+  const gone = {
+    get url(): string {
+      throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+    },
+  };
   test.each([
+    ['a frame that was thrown away', gone, gone],
     ['a frame inside the page', { url: page.url }, page],
     ['a page it was led to', elsewhere, elsewhere],
     ['a look-alike', lookAlike, lookAlike],
@@ -32,5 +40,43 @@ describe('who may ask', () => {
   ])('not %s', async (_who, senderFrame, mainFrame) => {
     const answer = await ask(senderFrame, mainFrame);
     expect(answer).toMatchObject({ type: 'error', error: { code: 'unknown_request' } });
+  });
+
+  const strange = fc.oneof(
+    fc.webUrl().map((url) => ({ url })),
+    fc.string().map((text) => ({ url: `app://${text}` })),
+    fc.string().map((text) => ({ url: text })),
+    fc.anything().map((url) => ({ url }) as { url: string }),
+    fc.constant(null),
+    fc.constant(gone),
+  );
+
+  test('whoever else asks, with whatever, is refused in words, and the engine never hears of it', async () => {
+    const heard: unknown[] = [];
+    const double = createElectronDouble();
+    const listening = {
+      request: async (raw: unknown) => heard.push(raw),
+    } as unknown as EngineLink;
+    answerPages(double.parts, listening);
+    await fc.assert(
+      fc.asyncProperty(
+        strange,
+        fc.boolean(),
+        fc.oneof(fc.constant(request), fc.anything()),
+        async (frame, isTop, raw) => {
+          const isOurs = isTop && frame !== gone && isAppPage(String(frame?.url));
+          fc.pre(!isOurs);
+          const mainFrame = isTop ? frame : { url: page.url };
+          const event = { senderFrame: frame, sender: { mainFrame } } as never;
+          expect(await double.invoke(REQUEST_CHANNEL, event, raw)).toEqual({
+            type: 'error',
+            id: -1,
+            error: { code: 'unknown_request', message: 'This page may not talk to Quarterdeck.' },
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(heard).toEqual([]);
   });
 });

@@ -25,8 +25,14 @@ export function answerPages({ ipcMain }: Pick<ElectronParts, 'ipcMain'>, engine:
   });
 }
 
-function isOwnPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isAppPage(senderFrame.url);
+function isOwnPage(event: IpcMainInvokeEvent): boolean {
+  try {
+    const { senderFrame, sender } = event;
+    return senderFrame !== null && senderFrame === sender.mainFrame && isAppPage(senderFrame.url);
+  } catch {
+    // Electron throws when one looks at a frame, or at contents, that are gone.
+    return false;
+  }
 }
 
 /** Passes the engine's events on to a window for as long as it lives. */

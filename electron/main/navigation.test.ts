@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isAppPage } from './app-scheme.ts';
 import { isSafeLink, openExternal } from './external-links.ts';
@@ -13,12 +14,39 @@ test.each([
   ['app://user@quarterdeck/', false],
   ['app://quarterdeck:80/', false],
   ['app://quarterdeck.evil/', false],
-  ['https://quarterdeck/', false],
   ['file:///etc/passwd', false],
   ['javascript:alert(1)', false],
   ['data:text/html,x', false],
   ['blob:app://quarterdeck/1', false],
   ['', false],
+  ['https://quarterdeck/', false],
+  ['app://Quarterdeck/', false],
+  ['APP://quarterdeck/settings', true],
+  ['app://quarterdeck', true],
+  ['app:quarterdeck', false],
+  ['app:/quarterdeck/', false],
+  ['app://quarterdeck@evil/', false],
+  ['app://quarterdeck:pass@evil/', false],
+  ['app://:pass@quarterdeck/', false],
+  ['app://quarterdeck%2eevil/', false],
+  ['app://quarterdeck\\evil/', false],
+  ['app://xn--quarterdeck-/', false],
+  ['app://quаrterdeck/', false],
+  ['app://quarterdeck\u200b/', false],
+  ['apps://quarterdeck/', false],
+  ['http://quarterdeck/', false],
+  ['ws://quarterdeck/', false],
+  ['view-source:app://quarterdeck/', false],
+  ['filesystem:app://quarterdeck/temporary/x', false],
+  ['chrome://gpu', false],
+  ['devtools://devtools/bundled/x', false],
+  ['about:blank', false],
+  ['about:srcdoc', false],
+  ['vbscript:x', false],
+  ['quarterdeck://incident/INC-7F3K', false],
+  ['slack://open', false],
+  ['//quarterdeck/', false],
+  ['/index.html', false],
 ])('a window stays on its page: %s → %s', (url, stays) => {
   expect(isAppPage(url)).toBe(stays);
   const contents = createContents();
@@ -29,6 +57,9 @@ test.each([
     contents.emit(name, { url, preventDefault: () => (prevented = true) });
     expect(prevented, name).toBe(!stays);
   }
+  // A new window is never opened, on our own page neither.
+  expect(contents.open(url)).toEqual({ action: 'deny' });
+  expect(double.opened).toEqual([]);
 });
 
 test('a webview is never attached', () => {
@@ -59,4 +90,28 @@ test.each([
   const contents = createContents();
   guardNavigation(double.parts, contents.asElectron);
   expect(contents.open(url)).toEqual({ action: 'deny' });
+});
+
+/** An address somebody bent: another scheme, a name before the host, breaks and blanks in it. */
+const bent = fc
+  .tuple(
+    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    fc.constantFrom('https:', 'http:', 'file:', 'smb:', 'ms-word:', 'vbscript:', 'javascript:'),
+    fc.constantFrom('', 'user@', 'acme.slack.com@', '\\t', ' ', '\\'),
+  )
+  .map(([url, scheme, before]) => url.replace(/^https?:\/\//, `${scheme}//${before}`));
+
+test('whatever address is asked for, what leaves is plain https, and as the browser will read it', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl(), bent, fc.string()), (address) => {
+      const double = createElectronDouble();
+      openExternal(double.parts, address);
+      for (const opened of double.opened) {
+        const { protocol, username, password, href } = new URL(opened);
+        expect([protocol, username, password]).toEqual(['https:', '', '']);
+        expect(opened).toBe(href);
+      }
+      expect(double.opened.length).toBe(isSafeLink(address) ? 1 : 0);
+    }),
+  );
 });
