@@ -14,6 +14,7 @@ import { recordCsv } from '#shared/export/csv.ts';
 import { followUpsCsv, followUpsJson } from '#shared/export/follow-ups.ts';
 import { recordMarkdown } from '#shared/export/markdown.ts';
 import { findIncident } from '../hosts/find-incident.ts';
+import { readIncidentFile, takeIncidentFile } from '../hosts/incident-file.ts';
 import type { Desk } from './desk.ts';
 import type { ExportFormat, Request } from './options.ts';
 import { readRecord } from './read-record.ts';
@@ -124,28 +125,15 @@ export const verbs: { readonly [V in Exclude<Request['verb'], 'help'>]: Verb<V> 
     return ok({ text: format === null ? plain : texts[format](), json: items });
   },
   import: async (surroundings, { file }) => {
-    const { desk } = surroundings;
-    const upload = newId(surroundings);
-    const read = readBundle(file);
+    const read = readIncidentFile(file);
     if (!read.ok) return read;
-    for (let offset = 0; ; offset += PIECE) {
-      const last = offset + PIECE >= read.value.length;
-      const data = read.value.subarray(offset, offset + PIECE).toString('base64');
-      const taken = await desk.command('bundle.import', { upload, offset, data, last });
-      if (!taken.ok) return taken;
-      const { imported } = taken.value;
-      if (imported === null) continue;
-      const { code, ops, messages } = imported;
-      return ok({
-        text: `${code}: ${ops} changes and ${messages} messages are new.`,
-        json: imported,
-      });
-    }
+    const taken = await takeIncidentFile(surroundings.desk, read.value, newId(surroundings));
+    if (!taken.ok) return taken;
+    const { code, ops, messages } = taken.value;
+    const text = `${code}: ${ops} changes and ${messages} messages are new.`;
+    return ok({ text, json: taken.value });
   },
 };
-
-/** Bytes of a file that go at once: below what the door takes as one message. */
-const PIECE = 480_000;
 
 function line(row: IncidentRowT, now: number): string {
   const { code, name, severity, status, lead, declaredAt, endedAt } = row;
@@ -197,14 +185,6 @@ function write(path: string, bytes: Buffer): Result<void, ContractError> {
     return ok(undefined);
   } catch (cause) {
     return err(noFile('written', path, cause));
-  }
-}
-
-function readBundle(path: string): Result<Buffer, ContractError> {
-  try {
-    return ok(readFileSync(path));
-  } catch (cause) {
-    return err(noFile('read', path, cause));
   }
 }
 

@@ -50,7 +50,7 @@ export type ElectronParts = {
     'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
   >;
   readonly shell: Pick<Shell, 'openExternal'>;
-  readonly dialog: Pick<Dialog, 'showErrorBox'>;
+  readonly dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBox'>;
   readonly screen: Pick<Screen, 'getAllDisplays'>;
   readonly powerMonitor: Pick<PowerMonitor, 'on'>;
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregisterAll'>;

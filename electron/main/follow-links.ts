@@ -21,21 +21,38 @@ export function followLinks(
   };
 }
 
-/** Links that macOS hands to the app, from before it is ready. */
-export type OpenedLinks = { readonly deliver: (to: (url: string) => void) => void };
+/** What macOS hands to the app, from before it is ready: links, or the paths of files. */
+export type Opened = { readonly deliver: (to: (said: string) => void) => void };
 
 /** Must run before the app is ready: a link that starts the app comes first of all. */
-export function openedLinks(app: Pick<ElectronParts['app'], 'on'>): OpenedLinks {
+export function openedLinks(app: Pick<ElectronParts['app'], 'on'>): Opened {
+  return held((take) =>
+    app.on('open-url', (event, url) => {
+      event.preventDefault();
+      take(url);
+    }),
+  );
+}
+
+/** The same for files. */
+export function openedFiles(app: Pick<ElectronParts['app'], 'on'>): Opened {
+  return held((take) =>
+    app.on('open-file', (event, path) => {
+      event.preventDefault();
+      take(path);
+    }),
+  );
+}
+
+/** Keeps what comes until somebody takes it. */
+function held(listen: (take: (said: string) => void) => void): Opened {
   const early: string[] = [];
-  let take: (url: string) => void = (url) => early.push(url);
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    take(url);
-  });
+  let take: (said: string) => void = (said) => early.push(said);
+  listen((said) => take(said));
   return {
     deliver: (to) => {
       take = to;
-      for (const url of early.splice(0)) to(url);
+      for (const said of early.splice(0)) to(said);
     },
   };
 }

@@ -18,11 +18,12 @@ import { createDeskWindows, incidentHash, postMortemHash } from './desk-windows.
 import type { ElectronParts } from './electron-parts.ts';
 import { openExternal } from './external-links.ts';
 import { type FaultSource, watchFaults } from './faults.ts';
-import { declareHash, followLinks, type OpenedLinks, openedLinks } from './follow-links.ts';
+import { declareHash, followLinks, type Opened, openedFiles, openedLinks } from './follow-links.ts';
 import { answerPages } from './ipc.ts';
 import { type LaunchArguments, launchArguments } from './launch-arguments.ts';
 import { guardNavigation } from './navigation.ts';
 import { showNotifications } from './notifications.ts';
+import { fileIn, openFiles } from './opened-files.ts';
 import { denyPermissions } from './permissions.ts';
 import { quitCleanly } from './quit.ts';
 import { keptTokens } from './secrets.ts';
@@ -43,7 +44,7 @@ export type Launch = {
   readonly process: FaultSource;
 };
 
-type LinkedLaunch = Launch & { readonly links: OpenedLinks };
+type LinkedLaunch = Launch & { readonly links: Opened; readonly files: Opened };
 
 /** Starts the app, step by step in this order. Ends at once when another instance has the profile. */
 export async function startShell(parts: ElectronParts, launch: Launch): Promise<void> {
@@ -54,6 +55,7 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   if (!app.requestSingleInstanceLock()) return app.quit();
   watchFaults(parts, launch.process, logFile(profile));
   const links = openedLinks(app);
+  const files = openedFiles(app);
   app.enableSandbox();
   declareScheme(parts);
   app.on('web-contents-created', (_event, contents) => {
@@ -63,7 +65,7 @@ export async function startShell(parts: ElectronParts, launch: Launch): Promise<
   await app.whenReady();
   denyPermissions(parts);
   serveScheme(parts, readPageFiles(join(launch.out, 'renderer')));
-  await openDesk(parts, { ...launch, links }, { ...chosen, profile });
+  await openDesk(parts, { ...launch, links, files }, { ...chosen, profile });
 }
 
 /**
@@ -159,10 +161,18 @@ function runDesk(
   );
   app.setAsDefaultProtocolClient(LINK_SCHEME);
   launch.links.deliver((url) => follow(parseDeepLink(url)));
-  app.on('second-instance', (_event, argv) => follow(linkIn(argv)));
+  const openFile = openFiles(parts, asks, windows);
+  launch.files.deliver((path) => void openFile(path));
+  /** A start by a link or a file; by neither, the Desk. */
+  const come = (argv: readonly string[], folder: string) => {
+    const file = fileIn(argv, folder);
+    if (file === null) follow(linkIn(argv));
+    else void openFile(file);
+  };
+  app.on('second-instance', (_event, argv, folder) => come(argv, folder));
   app.on('activate', open);
   // With a tray the app lives on in it; without one there would be no way back.
   app.on('window-all-closed', () => hasTray || app.quit());
   powerMonitor.on('resume', () => void asks.command('sync.retry', {}));
-  follow(linkIn(launch.argv));
+  come(launch.argv, process.cwd());
 }

@@ -21,6 +21,7 @@ export function createElectronDouble(
     readonly hasKeychain?: boolean;
     readonly hasNewKey?: boolean;
     readonly backend?: string;
+    readonly saysNo?: boolean;
     readonly loadUpdater?: ElectronParts['loadUpdater'];
   } & Parameters<typeof createSurroundings>[0] = {},
 ) {
@@ -53,6 +54,11 @@ export function createElectronDouble(
       return window.asElectron;
     },
     dialog: {
+      /** Answered by the first button, unless a person says no. */
+      showMessageBox: async ({ message }: { message: string }) => {
+        asked.push(`ask ${message}`);
+        return { response: options.saysNo === true ? 1 : 0, checkboxChecked: false };
+      },
       showErrorBox: (title: string, text: string) => asked.push(`error ${title}: ${text}`),
     },
     ipcMain: {
