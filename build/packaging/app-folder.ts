@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { licenceNotices } from './notices.ts';
 
+export const PRODUCT = 'Quarterdeck';
+/** The name of the program on Linux; elsewhere it is the product's. */
+export const EXECUTABLE = 'quarterdeck';
+
 /** What a package is made for. */
 export type PackageTarget = {
   readonly platform: 'linux' | 'darwin' | 'win32';
@@ -50,7 +54,13 @@ export function layOutApp(
   writeFileSync(join(folder, 'NOTICES.txt'), licenceNotices(root));
   const { dependencies, ...manifest } = readManifest(root);
   const version = dependencies[NATIVE] ?? '';
-  writeJson(join(folder, 'package.json'), { ...manifest, dependencies: { [NATIVE]: version } });
+  writeJson(join(folder, 'package.json'), {
+    ...manifest,
+    // What the app is called in menus and the keychain, and by what Linux finds its icon.
+    productName: PRODUCT,
+    desktopName: `${EXECUTABLE}.desktop`,
+    dependencies: { [NATIVE]: version },
+  });
   layOutNative(join(root, 'node_modules', NATIVE), join(folder, 'node_modules', NATIVE), target);
 }
 

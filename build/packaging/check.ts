@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootProblem } from './boot.ts';
-import { binaryIn, PRODUCT } from './configuration.ts';
+import { binaryIn } from './configuration.ts';
 import { contentProblems, weights } from './contents.ts';
 import { fuseProblems } from './fuses.ts';
 import {
@@ -46,16 +46,13 @@ export async function checkPackage(
   return { problems, parts: [...parts, { name: 'Electron', bytes: weightOf(folder) - ours }] };
 }
 
+const UNPACKED = /-unpacked$|^mac/;
+
 /** Where the builder left the unpacked package: `linux-unpacked`, `mac-arm64`, `win-unpacked`, … */
 export function unpackedIn(output: string): string {
-  const names = readdirSync(output, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const found = names
-    .map(({ name }) => join(output, name))
-    .find((folder) => readdirSync(folder).some((name) => isProgram(name)));
+  const found = readdirSync(output, { withFileTypes: true }).find(
+    (entry) => entry.isDirectory() && UNPACKED.test(entry.name),
+  );
   if (found === undefined) throw new Error(`No unpacked package in ${output}`);
-  return found;
-}
-
-function isProgram(name: string): boolean {
-  return [`${PRODUCT}.app`, `${PRODUCT}.exe`, 'quarterdeck'].includes(name);
+  return join(output, found.name);
 }

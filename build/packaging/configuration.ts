@@ -2,12 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AfterPackContext, Configuration } from 'electron-builder';
 import { LINK_SCHEME } from '../../electron/main/deep-link.ts';
-import type { Manifest } from './app-folder.ts';
+import { EXECUTABLE, type Manifest, PRODUCT } from './app-folder.ts';
 import { setFuses } from './fuses.ts';
-
-export const PRODUCT = 'Quarterdeck';
-/** The name of the program on Linux; elsewhere it is the product's. */
-export const EXECUTABLE = 'quarterdeck';
 
 export type PackageSettings = {
   readonly root: string;
@@ -81,7 +77,6 @@ function linux(icons: string, manifest: Manifest): Configuration {
       category: 'Office',
       synopsis: manifest.description,
       maintainer: `${manifest.author.name} <${manifest.author.email}>`,
-      desktop: { entry: { StartupWMClass: PRODUCT } },
     },
     // Else it would start Chromium without its sandbox, always.
     appImage: { executableArgs: [] },

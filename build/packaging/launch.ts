@@ -35,7 +35,8 @@ export async function launchProblem(
   } finally {
     app.kill('SIGKILL');
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // Windows frees files some time after the last process of an app has ended.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
   }
 }
 
