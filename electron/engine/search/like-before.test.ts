@@ -87,3 +87,15 @@ test('an incident that says nothing is like none', async () => {
   const incident = await declared('?');
   expect(await ana.query('like-before', { incident })).toEqual({ similar: [], factors: [] });
 });
+
+test('it is found however much was said since', async () => {
+  const before = await declared('Checkout timeouts in Frankfurt');
+  const noisy = await declared('Noise');
+  for (let i = 0; i < 60; i++) {
+    const text = `Checkout timeouts in Frankfurt, again: ${i}`;
+    await ana.command('note.add', { incident: noisy, entry: ana.id(), text });
+  }
+  const incident = await declared('Timeouts: checkout, Frankfurt');
+  const { similar } = await ana.query('like-before', { incident });
+  expect(similar.map((one) => one.incident)).toEqual([before]);
+});

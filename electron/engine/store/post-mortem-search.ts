@@ -55,30 +55,28 @@ export function factorsOfAll(
 /** What is written of an incident as a whole. */
 export type WrittenOfIncident = { readonly incident: IncidentId; readonly text: string };
 
-/** Matches that are looked through for those of incidents and post-mortems. */
-const LOOKED_AT_MAX = 20_000;
+/** What is compared of a text: its beginning says what it is about. */
+const COMPARED_LENGTH = 2_000;
 
 /**
- * What stands at the head of incidents and in their post-mortems, where it matches, the latest
- * written first.
- * @param match an FTS5 query of quoted words
+ * What stands at the head of the latest declared incidents, or in the latest of their post-mortems.
+ * Not by the full text: what was said during incidents is so much more that it would hide these.
+ * (`CROSS JOIN` goes from the incidents: from the texts it would read them all.)
  */
-export function incidentTexts(db: Db, match: string, limit: number): WrittenOfIncident[] {
+export function incidentTexts(
+  db: Db,
+  entity: 'incident' | typeof POST_MORTEM,
+  limit: number,
+): WrittenOfIncident[] {
   return all<WrittenOfIncident>(
     db,
     `SELECT w.incident, substr(w.text, 1, ${COMPARED_LENGTH}) AS text
-     FROM (SELECT rowid AS row FROM written_search WHERE written_search MATCH ?
-           ORDER BY rowid DESC LIMIT ${LOOKED_AT_MAX}) AS found
-     JOIN written AS w ON w.id = found.row
-     JOIN incident AS i ON i.id = w.incident
-     WHERE w.entity IN ('incident', '${POST_MORTEM}') LIMIT ?`,
-    match,
+     FROM incident AS i CROSS JOIN written AS w
+     WHERE w.incident = i.id AND w.entity = ? ORDER BY i.declared_at DESC LIMIT ?`,
+    entity,
     limit,
   );
 }
-
-/** What is compared of a text: its beginning says what it is about. */
-const COMPARED_LENGTH = 8_000;
 
 /** What is written at the head of an incident; empty where nothing is. */
 export function incidentText(db: Db, incident: IncidentId): string {
