@@ -67,7 +67,7 @@ function ofNudges(nudges: readonly NudgeViewT[], text: string, deeds: Notificati
   const [nudge] = nudges;
   if (nudge === undefined) return null;
   if (nudges.length > 1) return ofSeveral(nudges, text, deeds);
-  const isAboutReview = nudge.rule === 'review' || nudge.rule === 'review-owner';
+  const isAboutReview = ['review', 'review-owner', 'review-date'].includes(nudge.rule);
   const open = () =>
     isAboutReview ? deeds.openPostMortem(nudge.incident) : deeds.openIncident(nudge.incident);
   const snooze = () => deeds.snooze(nudge);

@@ -18,6 +18,7 @@ export const NUDGE_RULES = [
   'soak-end',
   'review-owner',
   'review',
+  'review-date',
   'follow-up-soaked',
   'follow-up-due',
 ] as const;
@@ -62,6 +63,7 @@ export const NUDGE_ANSWERS: Readonly<
   'soak-end': { command: 'incident.set-status', label: 'Set status' },
   'review-owner': { command: 'incident.set-review', label: 'Name an owner' },
   review: { command: 'incident.set-review', label: 'Open post-mortem' },
+  'review-date': { command: 'incident.set-review', label: 'Open post-mortem' },
   'follow-up-soaked': { command: 'follow-up.edit', label: 'Commit or drop' },
   'follow-up-due': { command: 'follow-up.edit', label: 'Open follow-up' },
 };
@@ -82,6 +84,7 @@ const TITLES: Readonly<Record<NudgeRule, string>> = {
   'soak-end': 'End of the soak',
   'review-owner': 'Naming a post-mortem owner',
   review: 'Post-mortem',
+  'review-date': 'Post-mortem',
   'follow-up-soaked': 'Follow-up',
   'follow-up-due': 'Follow-up',
 };
@@ -122,6 +125,12 @@ const SENTENCES: Readonly<Record<NudgeRule, Sentence>> = {
   'review-owner': ({ age }) => `No owner of the post-mortem ${age} after the end. Name one.`,
   review: ({ who, age }) =>
     `${who === null ? 'The' : `${who}’s`} post-mortem is not reviewed ${age} after the end.`,
+  'review-date': ({ who, age, isNow }) => {
+    const whose = `${who === null ? 'The' : `${who}’s`} post-mortem`;
+    return isNow
+      ? `${whose} is discussed within a day. Send the draft round.`
+      : `${whose} was to be discussed ${age} ago. Reviewed?`;
+  },
   'follow-up-soaked': ({ thing, age, isNow }) =>
     `Soaked${isNow ? '' : `, ${age} ago`}: ${thing}. Commit or drop?`,
   'follow-up-due': ({ who, thing, age, isNow }) =>

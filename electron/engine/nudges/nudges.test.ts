@@ -209,11 +209,32 @@ describe('after the incident', () => {
     expect(toldOf('review')).toHaveLength(3);
   });
 
+  test('the draft is to go round a day before it is discussed, and then to be reviewed', async () => {
+    await declare();
+    await status('resolved');
+    // Tuesday at ten, so that a day before is an hour of work.
+    const by = ana.clock.now() + 3 * DAY + 8 * HOUR;
+    await ana.command('post-mortem.change', { incident, owner: me, reviewAt: by });
+    await ana.clock.advance(2 * DAY + 7 * HOUR);
+    expect(toldOf('review-date')).toEqual([]);
+    await ana.clock.advance(2 * HOUR);
+    expect(toldOf('review-date')).toMatchObject([
+      { text: 'ana’s post-mortem is discussed within a day. Send the draft round.' },
+    ]);
+    await ana.clock.advance(DAY);
+    expect(await due('review-date')).toMatchObject([
+      { text: 'ana’s post-mortem was to be discussed 60 min ago. Reviewed?' },
+    ]);
+    expect(toldOf('review-date')).toHaveLength(1);
+    await ana.command('post-mortem.change', { incident, status: 'reviewed' });
+    expect(await due('review-date')).toEqual([]);
+  });
+
   test('a follow-up for which nobody said a time has soaked two days after the end', async () => {
     await declare();
     const followUp = ana.id();
     await ana.command('follow-up.add', { incident, followUp, text: 'Alert on it' });
-    await ana.clock.advance(3 * DAY);
+    await ana.clock.advance(HOUR);
     expect(toldOf('follow-up-soaked')).toEqual([]);
     await status('resolved');
     await ana.clock.advance(2 * DAY + 12 * HOUR);

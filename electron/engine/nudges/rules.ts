@@ -1,5 +1,5 @@
 import { actionDue, checkIn, outcome } from './rules/actions.ts';
-import { followUpDue, followUpSoaked, review, soakEnd } from './rules/after.ts';
+import { followUpDue, followUpSoaked, review, reviewDate, soakEnd } from './rules/after.ts';
 import { backupPlan, decisionEffect } from './rules/decisions.ts';
 import { delegate, handOver, noLead, noSeverity, offered } from './rules/lead.ts';
 import { longIncident, updateDue } from './rules/updates.ts';
@@ -21,6 +21,7 @@ export const RULES: readonly Rule[] = [
   delegate,
   soakEnd,
   review,
+  reviewDate,
   followUpSoaked,
   followUpDue,
 ];

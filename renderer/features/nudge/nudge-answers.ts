@@ -106,6 +106,7 @@ export function nudgeAnswers(
       ];
     case 'review-owner':
     case 'review':
+    case 'review-date':
       return [focus(answer.label, '[data-shortcut="review"] button')];
     case 'follow-up-soaked':
       return (['committed', 'dropped'] as const).map((state) =>

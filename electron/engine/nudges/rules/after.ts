@@ -41,6 +41,18 @@ export const review: Rule = (snapshot) => {
     );
 };
 
+/** A day before people meet over it they have to have it; and after that it is reviewed, or is not. */
+export const reviewDate: Rule = ({ situation: { review: held }, incident: { lead } }) => {
+  const { by, owner, state } = held;
+  if (by === null || isReviewed(state)) return [];
+  return [
+    nudge({
+      ...{ rule: 'review-date', dueAt: by - DAY, since: by, to: to(owner ?? lead) },
+      ...{ person: owner, canWait: true },
+    }),
+  ];
+};
+
 /** Those that were due, the latest few, and the next. */
 function repeated(now: number, first: number, every: number): readonly number[] {
   const next = Math.max(0, Math.floor((now - first) / every) + 1);
