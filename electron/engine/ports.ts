@@ -1,6 +1,7 @@
 // Engine: no Electron and no DOM in here. It runs in a worker thread, in plain Node and in tests.
 import type { Fault } from '#shared/base/fault.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
 
 /** Cancels what was scheduled; calling it twice, or late, does nothing. */
 export type Cancel = () => void;
@@ -28,8 +29,7 @@ export type OpenReturn = (
 
 /** Where a token lives between starts; the shell decides. Never the database. */
 export type Secrets = {
-  /** `session`: forgotten on quit, because there is no keychain to trust. */
-  readonly keeping: 'keychain' | 'session';
+  readonly keeping: TokenKeeping;
   /** One text: a token, or a pair that is renewed. */
   readonly load: () => Promise<string | null>;
   readonly save: (token: string) => Promise<void>;

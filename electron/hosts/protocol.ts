@@ -1,6 +1,7 @@
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
 
 /** Whose token it is. */
 export type SecretName = 'slack' | 'github';
@@ -14,7 +15,7 @@ export type WorkerSetup = {
   readonly slackClientId?: string;
   readonly loginName: string;
   readonly version: string;
-  readonly keeping: 'keychain' | 'session';
+  readonly keeping: TokenKeeping;
   /** The token that was kept, or was given for this session. */
   readonly token: string | null;
   /** The same for GitHub. */

@@ -32,8 +32,9 @@ const TOKEN = 'xoxp-1111-2222-CanarySings7';
 const REFUSED = 'xoxp-1111-2222-CanaryNobodyKnows8';
 /** One word, which nothing tells from a word of ours but where it came from. */
 const WRITTEN = 'Zebrafinch9';
+const GITHUB = 'github_pat_11CANARY0Chirps_5Long';
 const CLIENT = '1111.2222';
-const TOKEN_FILE = 'slack-token.bin';
+const TOKEN_FILES = ['slack-token.bin', 'github-token.bin'];
 
 let profile: string;
 beforeEach(() => {
@@ -68,7 +69,7 @@ async function startAll() {
     ...{ seed: { slack: { ...seed, tokens } }, clock, random: seededRandom(9), limits: 'slack' },
   });
   const double = createElectronDouble();
-  const secrets = new Set([TOKEN, REFUSED]);
+  const secrets = new Set([TOKEN, REFUSED, GITHUB]);
   const kept = await keptTokens(double.parts, profile);
   const keep: Secrets = {
     keeping: kept.keeping,
@@ -80,10 +81,26 @@ async function startAll() {
     },
     clear: () => kept.keep(null, 'slack'),
   };
+  const gitHubSecrets: Secrets = {
+    keeping: kept.keeping,
+    load: async () => kept.tokens.github,
+    save: (text) => kept.keep(text, 'github'),
+    clear: () => kept.keep(null, 'github'),
+  };
+  const toSlack = fetchInto(slack);
+  const toGitHub: string[] = [];
+  /** GitHub says back what it was sent, as a careless server might. */
+  const fetchAll: typeof fetch = async (asked, init) => {
+    const { host } = new URL(asked instanceof Request ? asked.url : asked);
+    if (host !== 'api.github.com') return toSlack(asked, init);
+    toGitHub.push(host);
+    const message = `Bad credentials: ${GITHUB} for ${WRITTEN}`;
+    return Response.json({ message }, { status: 401 });
+  };
   const ports = new Map<number, (query: string) => Promise<ReturnWords>>();
   const log: LogLine[] = [];
   const desk = await startDesktop({
-    ...{ clock, profile, secrets: keep, fetch: fetchInto(slack) },
+    ...{ clock, profile, secrets: keep, gitHubSecrets, fetch: fetchAll },
     slackApiUrl: 'https://slack.test/api/',
     log: (line) => {
       log.push(line);
@@ -106,7 +123,10 @@ async function startAll() {
   if (!loopback.ok) throw new Error(loopback.error.code);
   const page = await openPage(loopback.value.address);
   const arrive = (at: URL) => ports.get(Number(at.port))?.(at.search.slice(1));
-  return { clock, slack, double, secrets, log, desk, door, loopback: loopback.value, page, arrive };
+  return {
+    ...{ clock, slack, double, secrets, log, desk, door, page, arrive, toGitHub },
+    loopback: loopback.value,
+  };
 }
 
 /** A page of the loopback shell that remembers every word it was told. */
@@ -156,6 +176,14 @@ async function work(all: All): Promise<string> {
   const incident = await desk.declare(WRITTEN);
   await page.ask('command', 'note.add', { incident, entry: desk.id(), text: WRITTEN });
   await clock.advance(10 * MINUTE);
+  expect(await page.ask('command', 'github.set-token', { token: GITHUB })).toMatchObject({
+    type: 'result',
+  });
+  await page.ask('command', 'github.set-repository', { repository: 'acme/shop' });
+  const followUp = desk.id();
+  await page.ask('command', 'follow-up.add', { incident, followUp, text: WRITTEN });
+  await page.ask('command', 'github.create-issue', { incident, followUp });
+  await page.ask('query', 'settings');
   await page.ask('command', 'slack.disconnect');
   expect(await page.ask('command', 'slack.connect', { token: TOKEN })).toMatchObject({
     type: 'result',
@@ -240,7 +268,7 @@ async function fail({ page, double, log }: All, secret: string): Promise<Trace[]
 
 /** What is on the disk, the rows of databases beside the bytes that hold them. */
 function onDisk(): Trace[] {
-  const files = filesBelow(profile).filter(({ name }) => name !== TOKEN_FILE);
+  const files = filesBelow(profile).filter(({ name }) => !TOKEN_FILES.includes(name));
   const rows = files
     .filter(({ name }) => name.endsWith('.db'))
     .map(({ name }) => {
@@ -264,7 +292,7 @@ test('no secret is anywhere but in the one file that is encrypted, and no word o
   const failures = await fail(all, TOKEN);
   const said = [trace('log lines', all.log)];
   const whileOpen = onDisk();
-  const [tokenFile] = filesBelow(profile).filter(({ name }) => name === TOKEN_FILE);
+  const tokenFiles = filesBelow(profile).filter(({ name }) => TOKEN_FILES.includes(name));
   page.close();
   await loopback.close();
   await door.stop();
@@ -278,11 +306,12 @@ test('no secret is anywhere but in the one file that is encrypted, and no word o
 
   // Two that were made up, the code, and what Slack gave by then: it was renewed more than once.
   expect(secrets.size).toBeGreaterThan(6);
+  expect(all.toGitHub.length).toBeGreaterThan(0);
   for (const secret of secrets) expect(holding(everything, secret)).toEqual([]);
   // The engine's own lines have no token before they are cleaned either; what failed brings one here.
   for (const secret of secrets) if (secret !== TOKEN) expect(holding(said, secret)).toEqual([]);
-  expect(tokenFile?.bytes.length).toBeGreaterThan(TOKEN.length - 1);
-  expect(tokenFile === undefined ? [] : holding([tokenFile], TOKEN)).toEqual([]);
+  expect(tokenFiles.map(({ name }) => name).sort()).toEqual([...TOKEN_FILES].sort());
+  for (const secret of secrets) expect(holding(tokenFiles, secret)).toEqual([]);
 
   const names = everything.map(({ name }) => name);
   expect(names).toContainEqual(expect.stringMatching(/^backups\/.*\.db$/));
@@ -300,6 +329,6 @@ test('the file with the token is for its owner alone', async () => {
   const kept = await keptTokens(createElectronDouble().parts, profile);
   await kept.keep(TOKEN, 'slack');
   if (process.platform !== 'win32') {
-    expect(statSync(join(profile, TOKEN_FILE)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(profile, 'slack-token.bin')).mode & 0o777).toBe(0o600);
   }
 });

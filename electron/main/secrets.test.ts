@@ -48,13 +48,62 @@ describe('a token', () => {
   });
 
   test.each([
-    ['one everybody can open', { backend: 'basic_text' }],
-    ['none', { hasKeychain: false }],
-  ])('is not written where the keychain is %s', async (_what, keychain) => {
-    const { parts } = createElectronDouble(keychain);
-    const kept = await keptTokens(parts, folder);
-    expect(kept.keeping).toBe('session');
-    await kept.keep('xoxp-secret', 'slack');
+    ['one everybody can open', { backend: 'basic_text' }, 'open-keychain'],
+    ['one that is not known yet', { backend: 'unknown' }, 'open-keychain'],
+    ['none', { hasKeychain: false }, 'session'],
+  ] as const)(
+    'is not written where the keychain is %s, and the person is told',
+    async (_what, keychain, keeping) => {
+      const { parts } = createElectronDouble(keychain);
+      const kept = await keptTokens(parts, folder);
+      expect(kept.keeping).toBe(keeping);
+      await kept.keep('xoxp-secret', 'slack');
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  test('is not written where the keychain does not answer at all', async () => {
+    const { parts } = createElectronDouble();
+    const safeStorage = {
+      ...parts.safeStorage,
+      isAsyncEncryptionAvailable: () => Promise.reject(new Error('no D-Bus')),
+    };
+    expect(await keptTokens({ safeStorage }, folder)).toMatchObject({
+      keeping: 'session',
+      tokens: { slack: null, github: null },
+    });
+  });
+
+  test('that was kept while there was a keychain waits for it, and goes when somebody signs out without it', async () => {
+    const { parts } = createElectronDouble();
+    await (await keptTokens(parts, folder)).keep('xoxp-secret', 'slack');
+    const without = () => keptTokens(createElectronDouble({ backend: 'basic_text' }).parts, folder);
+    expect((await without()).tokens.slack).toBeNull();
+    expect((await keptTokens(parts, folder)).tokens.slack).toBe('xoxp-secret');
+    await (await without()).keep(null, 'slack');
+    expect((await keptTokens(parts, folder)).tokens.slack).toBeNull();
+  });
+
+  test('of an earlier sign-in does not come back after another one that could not be kept', async () => {
+    const { parts } = createElectronDouble();
+    await (await keptTokens(parts, folder)).keep('xoxp-old', 'slack');
+    const without = await keptTokens(createElectronDouble({ hasKeychain: false }).parts, folder);
+    await without.keep('xoxp-new', 'slack');
+    expect((await keptTokens(parts, folder)).tokens.slack).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is not told apart by half: a write that fails leaves what was kept, and says so', async () => {
+    const { parts } = createElectronDouble();
+    const kept = await keptTokens(parts, folder);
+    await kept.keep('xoxp-old', 'slack');
+    const safeStorage = {
+      ...parts.safeStorage,
+      encryptStringAsync: () => Promise.reject(new Error('locked')),
+    };
+    const locked = await keptTokens({ safeStorage }, folder);
+    await expect(locked.keep('xoxp-new', 'slack')).rejects.toThrow('locked');
+    expect((await keptTokens(parts, folder)).tokens.slack).toBe('xoxp-old');
+    expect(readdirSync(folder)).toEqual(['slack-token.bin']);
   });
 });

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
 import type { KeepToken } from '../hosts/engine-worker.ts';
 import type { SecretName } from '../hosts/protocol.ts';
 import type { ElectronParts } from './electron-parts.ts';
 
 /** How this desktop keeps its tokens, and those it kept. */
 export type KeptTokens = {
-  readonly keeping: 'keychain' | 'session';
+  readonly keeping: TokenKeeping;
   readonly tokens: Readonly<Record<SecretName, string | null>>;
   readonly keep: KeepToken;
 };
@@ -16,9 +17,13 @@ const FILES: Readonly<Record<SecretName, string>> = {
   github: 'github-token.bin',
 };
 
+/** With these, or before one is known, Electron encrypts with a password that everybody knows. */
+const OPEN_BACKENDS: readonly string[] = ['basic_text', 'unknown'];
+
 /**
- * The tokens, encrypted by the system's keychain. Where Linux has none, Electron would encrypt with a
- * password that everybody knows (`basic_text`): then they are kept until quit and not written at all.
+ * The tokens, encrypted by the system's keychain. Where Linux has none, or one that opens for every
+ * program, they are kept until quit and not written at all. What an earlier start wrote stays for the
+ * keychain's return, until somebody signs in or out without it.
  * @see electron docs/api/safe-storage.md
  */
 export async function keptTokens(
@@ -26,14 +31,15 @@ export async function keptTokens(
   profile: string,
 ): Promise<KeptTokens> {
   const pathOf = (name: SecretName) => join(profile, FILES[name]);
-  if (!(await hasKeychain(safeStorage))) {
+  const forget = (name: SecretName) => rmSync(pathOf(name), { force: true });
+  const keeping = await keepingOf(safeStorage);
+  if (keeping !== 'keychain') {
     const tokens = { slack: null, github: null };
-    return { keeping: 'session', tokens, keep: async () => undefined };
+    return { keeping, tokens, keep: async (_token, name) => forget(name) };
   }
   const keep: KeepToken = async (token, name) => {
-    const path = pathOf(name);
-    if (token === null) rmSync(path, { force: true });
-    else writeWhole(profile, path, await safeStorage.encryptStringAsync(token));
+    if (token === null) forget(name);
+    else writeWhole(profile, pathOf(name), await safeStorage.encryptStringAsync(token));
   };
   const read = (name: SecretName) =>
     readToken(safeStorage, pathOf(name), (token) => keep(token, name));
@@ -41,9 +47,16 @@ export async function keptTokens(
   return { keeping: 'keychain', tokens, keep };
 }
 
-async function hasKeychain(safeStorage: ElectronParts['safeStorage']): Promise<boolean> {
-  if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
-  return safeStorage.getSelectedStorageBackend?.() !== 'basic_text';
+async function keepingOf(safeStorage: ElectronParts['safeStorage']): Promise<TokenKeeping> {
+  try {
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return 'session';
+    // Only Linux has several to choose from.
+    const backend = safeStorage.getSelectedStorageBackend?.() ?? 'system';
+    return OPEN_BACKENDS.includes(backend) ? 'open-keychain' : 'keychain';
+  } catch {
+    // The keychain's own service is not there, or does not answer.
+    return 'session';
+  }
 }
 
 async function readToken(

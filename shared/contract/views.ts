@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DENSITIES } from '../domain/density.ts';
 import { KEY_TIMES } from '../domain/key-times.ts';
+import { TOKEN_KEEPINGS } from '../domain/token-keeping.ts';
 import { Incident, OpRef } from './fields.ts';
 import { CadenceView } from './views/cadence.ts';
 import { ChangeView } from './views/change.ts';
@@ -217,7 +218,7 @@ export const SettingsView = z.object({
   }),
   gitHub: GitHubView,
   /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */
-  tokenKeeping: z.enum(['keychain', 'session']),
+  tokenKeeping: z.enum(TOKEN_KEEPINGS),
   profile: z.string(),
   version: z.string(),
 });

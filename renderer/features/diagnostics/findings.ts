@@ -38,7 +38,7 @@ function ofConnection(found: DiagnosticsViewT): Finding[] {
       `This computer’s clock is ${duration(off)} ${clockOffset > 0 ? 'behind' : 'ahead of'} Slack’s. Times here are put right by it.`,
     ),
     ...one(
-      carrier !== null && tokenKeeping === 'session',
+      carrier !== null && tokenKeeping !== 'keychain',
       'No keychain holds your sign-in: Slack asks again after each start.',
       SETTINGS,
     ),

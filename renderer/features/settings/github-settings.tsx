@@ -13,6 +13,8 @@ type GitHub = SettingsViewT['gitHub'];
 const KEEPING: Readonly<Record<GitHub['tokenKeeping'], string>> = {
   keychain: 'Kept in this computer’s keychain.',
   session: 'Kept until you quit: there is no keychain to trust here.',
+  'open-keychain':
+    'Kept until you quit, and not written down: the only keychain here opens for every program.',
 };
 
 /** Where follow-ups become issues. */

@@ -1,4 +1,5 @@
 import type { SettingsViewT } from '#shared/contract/views.ts';
+import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
 import { useDesk, useDesktop } from '../../state/desktop.tsx';
 import { selectSync } from '../../state/sync.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,11 +10,11 @@ import styles from './settings.module.css';
 import { SlackSignIn } from './slack-sign-in.tsx';
 import { SlackToken } from './slack-token.tsx';
 
-type TokenKeeping = SettingsViewT['tokenKeeping'];
-
 const KEEPING: Record<TokenKeeping, string> = {
   keychain: 'Kept in the keychain of this computer.',
   session: 'Kept until you quit; this computer offers no keychain to Quarterdeck here.',
+  'open-keychain':
+    'Kept until you quit, and not written down: the only keychain here opens for every program. To stay signed in, set up GNOME Keyring or KWallet, then start Quarterdeck again.',
 };
 
 type SlackWays = Pick<SettingsViewT, 'signIn' | 'tokenKeeping'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOKEN_KEEPINGS } from '../../domain/token-keeping.ts';
 import { SyncState } from '../views.ts';
 
 /** A channel by what is known of reading it. */
@@ -81,7 +82,7 @@ export const DiagnosticsView = z.object({
     since: z.number(),
     nextTryAt: z.number().nullable(),
   }),
-  tokenKeeping: z.enum(['keychain', 'session']),
+  tokenKeeping: z.enum(TOKEN_KEEPINGS),
   /** What may be asked of Slack now; null where nothing is. */
   budget: z
     .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOKEN_KEEPINGS } from '../../domain/token-keeping.ts';
 import { Incident } from '../fields.ts';
 
 /** An issue that somebody asked for and that GitHub does not have yet, as far as is known. */
@@ -16,7 +17,7 @@ export const GitHubView = z.object({
   /** `owner/name`; null until somebody chose it. */
   repository: z.string().nullable(),
   hasToken: z.boolean(),
-  tokenKeeping: z.enum(['keychain', 'session']),
+  tokenKeeping: z.enum(TOKEN_KEEPINGS),
   asked: z.array(AskedIssueView),
 });
 
