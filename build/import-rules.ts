@@ -15,6 +15,7 @@ const FEATURES = [
   'bundle',
   'curate',
   'doctor',
+  'folder',
   'github',
   'handlers',
   'news',

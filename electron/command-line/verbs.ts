@@ -12,12 +12,13 @@ import { statusName } from '#shared/domain/status.ts';
 import { utcTime } from '#shared/domain/words.ts';
 import { recordCsv } from '#shared/export/csv.ts';
 import { followUpsCsv, followUpsJson } from '#shared/export/follow-ups.ts';
+import { recordJson } from '#shared/export/json.ts';
 import { recordMarkdown } from '#shared/export/markdown.ts';
+import { readRecord } from '#shared/export/read-record.ts';
 import { findIncident } from '../hosts/find-incident.ts';
 import { readIncidentFile, takeIncidentFile } from '../hosts/incident-file.ts';
 import type { Desk } from './desk.ts';
 import type { ExportFormat, Request } from './options.ts';
-import { readRecord } from './read-record.ts';
 
 /** What a command answers: for people, and for programs. */
 export type Answer = { readonly text: string; readonly json: unknown };
@@ -165,8 +166,7 @@ async function exported(
   const texts = {
     md: () => recordMarkdown(value),
     csv: () => recordCsv(value),
-    json: () =>
-      `${JSON.stringify({ format: 'quarterdeck-incident', version: 1, ...value }, null, 2)}\n`,
+    json: () => recordJson(value),
   };
   return ok(Buffer.from(texts[format](), 'utf8'));
 }

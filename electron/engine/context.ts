@@ -243,6 +243,15 @@ export type GitHub = {
   readonly view: () => SettingsViewT['gitHub'];
 };
 
+/** A folder with all incidents as files. Given to the handlers, as the sync is. */
+export type OpenFolder = {
+  /** An empty path: none. */
+  readonly set: (typed: string, holdsPrivate: boolean) => Promise<Result<void, ContractError>>;
+  /** Writes at once what is not written yet. */
+  readonly retry: () => void;
+  readonly view: () => SettingsViewT['folder'];
+};
+
 /** What every feature of the engine works with. */
 export type Context = {
   readonly ports: EnginePorts;

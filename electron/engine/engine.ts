@@ -8,9 +8,11 @@ import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { SyncStateT } from '#shared/contract/views.ts';
 import { slackEntryId } from '#shared/domain/timeline.ts';
+import type { Reader } from '#shared/export/read-record.ts';
 import { createBundles } from './bundle/bundles.ts';
 import { type Context, deviceOf, writeJournal } from './context.ts';
 import { startCurator, type Take } from './curate/curator.ts';
+import { createFolder } from './folder/folder.ts';
 import { createGitHub } from './github/github.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandlerContext } from './handlers/handler.ts';
@@ -84,8 +86,13 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
   const writing = { ...core, journal, wake: sync.wake };
   const postMortems = createPostMortems(writing);
   const gitHub = createGitHub(writing);
+  const folder = createFolder(
+    core,
+    readerOf(() => context),
+  );
+  listeners.add(folder.heard);
   const context: HandlerContext = {
-    ...{ ...writing, sync: sync.control, signIn, postMortems, gitHub },
+    ...{ ...writing, sync: sync.control, signIn, postMortems, gitHub, folder },
     search: (typed, limit, within) => search(db, typed, limit, within),
     alike: (incident) => incidentsLike(db, incident),
     bundles: createBundles(core),
@@ -106,7 +113,7 @@ export async function startEngine(ports: EnginePorts): Promise<Result<Engine, Co
       for (const part of [nudges, news, curator, signIn]) part.stop();
       // What it makes of the last words goes out with the rest, while the sync winds down.
       await postMortems.stop();
-      await Promise.all([sync.stop(), upkeep.stop(), gitHub.stop()]);
+      await Promise.all([sync.stop(), upkeep.stop(), gitHub.stop(), folder.stop()]);
       listeners.clear();
       closeJournal(journal, ports);
       closeDatabase(db);
@@ -120,6 +127,17 @@ function slowStatements({ clock, log }: EnginePorts): SlowStatements {
   return createSlowStatements(clock.now, ({ sql }, ms) => {
     log({ level: 'warn', event: 'store.slow', detail: { statement: statementName(sql), ms } });
   });
+}
+
+/** Asks as a page would. */
+function readerOf(context: () => HandlerContext): Reader {
+  return {
+    query: async (name, input) => {
+      const reply = await dispatch(context(), { id: 0, kind: 'query', name, input });
+      if (reply.type === 'result') return ok(reply.output) as never;
+      return err(reply.type === 'error' ? reply.error : failure(reply.event));
+    },
+  };
 }
 
 /** Takes a message over as a person would, by the same commands. */

@@ -48,6 +48,18 @@ export type LogLine = {
   readonly fault?: Fault;
 };
 
+/** A folder of the person's own, outside the profile. Every error is the system's code (`EACCES`). */
+export type FolderDisk = {
+  /** Where a path that somebody typed leads: absolute; null where it leads nowhere. */
+  readonly resolve: (typed: string) => string | null;
+  /** Makes the folder where it is not there yet, and tries whether it can be written in. */
+  readonly check: (folder: string) => Promise<Result<void, string>>;
+  /** All of the text or none of it is there afterwards, and on the disk. */
+  readonly write: (folder: string, name: string, text: string) => Promise<Result<void, string>>;
+  /** Takes a file away; one that is not there is none. */
+  readonly remove: (folder: string, name: string) => Promise<Result<void, string>>;
+};
+
 /** Everything the engine needs of the world. */
 export type EnginePorts = {
   readonly clock: Clock;
@@ -59,6 +71,8 @@ export type EnginePorts = {
   /** Where the token for GitHub lives; absent: in memory, until the end. */
   readonly gitHubSecrets?: Secrets;
   readonly fetch: typeof globalThis.fetch;
+  /** Absent where no folder can be written in. */
+  readonly folderDisk?: FolderDisk;
   /** Absent or null for GitHub itself; `https://HOST/api/v3` for one of a company's own. */
   readonly gitHubApiUrl?: string | null;
   /** Null for Slack itself. */

@@ -71,6 +71,11 @@ export function readOnlyContext({ ports, db }: Pick<Context, 'ports' | 'db'>): H
       wake: () => undefined,
       view: () => ({ repository: null, hasToken: false, tokenKeeping: 'session', asked: [] }),
     },
+    folder: {
+      set: async () => err(NEWER_PROFILE),
+      retry: () => undefined,
+      view: () => ({ path: null, private: false, problem: null }),
+    },
     nudges: { list: () => [], snooze: () => undefined },
     bundles: {
       export: async () => err(NEWER_PROFILE),

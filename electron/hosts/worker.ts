@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '#shared/base/assert.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Clock, Secrets } from '../engine/ports.ts';
+import { folderDisk } from './folder-disk.ts';
 import { logFile, newestLines } from './log-file.ts';
 import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
 import { secretRandom } from './random.ts';
@@ -64,6 +65,7 @@ const started = await startEngine({
   profile: setup.profile,
   secrets,
   gitHubSecrets,
+  folderDisk,
   gitHubApiUrl: setup.gitHubApiUrl ?? null,
   fetch: globalThis.fetch,
   slackApiUrl: setup.slackApiUrl,

@@ -38,5 +38,8 @@ const NO_ISSUES: SettingsViewT['gitHub']['asked'] = [];
 
 /** Issues that GitHub does not have yet, as far as is known. */
 export const selectAskedIssues = (state: State) => state.settings?.gitHub.asked ?? NO_ISSUES;
+/** The folder of incidents lacks something, because it cannot be written. */
+export const selectIsFolderShut = (state: State) =>
+  (state.settings?.folder.problem ?? null) !== null;
 /** How the log knows the person at this desktop. */
 export const selectMyRef = (state: State) => state.settings?.me.ref ?? null;

@@ -146,6 +146,7 @@ const SETTINGS: SettingsViewT = {
   slack: null,
   people: [ME],
   signIn: { clientId: null, isClientIdGiven: false, state: 'idle', url: null, problem: null },
+  folder: { path: null, private: false, problem: null },
   gitHub: { repository: null, hasToken: false, tokenKeeping: 'session', asked: [] },
   tokenKeeping: 'session',
   profile: '/profile',

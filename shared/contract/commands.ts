@@ -8,6 +8,7 @@ import { decisionInputs } from './commands/decision.ts';
 import { desktopInputs } from './commands/desktop.ts';
 import { draftInputs } from './commands/draft.ts';
 import { faultInputs } from './commands/fault.ts';
+import { folderInputs } from './commands/folder.ts';
 import { followUpInputs } from './commands/follow-up.ts';
 import { gitHubInputs } from './commands/github.ts';
 import { hypothesisInputs } from './commands/hypothesis.ts';
@@ -34,6 +35,7 @@ export const commands = {
   ...queueInputs,
   ...followUpInputs,
   ...gitHubInputs,
+  ...folderInputs,
   ...updateInputs,
   ...decisionInputs,
   ...hypothesisInputs,

@@ -6,6 +6,7 @@ import { Incident, OpRef } from './fields.ts';
 import { CadenceView } from './views/cadence.ts';
 import { ChangeView } from './views/change.ts';
 import { QuietHoursView, RoleTextView } from './views/desktop.ts';
+import { FolderView } from './views/folder.ts';
 import { GitHubView } from './views/github.ts';
 import { PersonView } from './views/person.ts';
 import {
@@ -217,6 +218,7 @@ export const SettingsView = z.object({
     problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
   }),
   gitHub: GitHubView,
+  folder: FolderView,
   /** What becomes of a token: kept by the system's keychain, or forgotten on quit. */
   tokenKeeping: z.enum(TOKEN_KEEPINGS),
   profile: z.string(),

@@ -54,6 +54,7 @@ export const connectionCommands: ConnectionCommands = {
   'sync.retry': (context, { incident }) => {
     context.sync.retry(incident ?? null);
     context.gitHub.wake();
+    context.folder.retry();
     return DONE;
   },
   'me.rename': (context, { name }) => {
@@ -97,6 +98,7 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
             },
       signIn: context.signIn.view(),
       gitHub: context.gitHub.view(),
+      folder: context.folder.view(),
       tokenKeeping: ports.secrets.keeping,
       profile: ports.profile,
       version: ports.version,

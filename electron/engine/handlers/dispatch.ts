@@ -17,6 +17,7 @@ import { diagnosticsQueries } from './diagnostics.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { entryCommands, entryQueries } from './entry.ts';
 import { faultCommands } from './fault.ts';
+import { folderCommands } from './folder.ts';
 import { followUpCommands, followUpQueries } from './follow-up.ts';
 import { gitHubCommands } from './github.ts';
 import type { Answer, CommandHandlers, HandlerContext, QueryHandlers } from './handler.ts';
@@ -56,6 +57,7 @@ const commandHandlers: CommandHandlers = {
   ...queueCommands,
   ...followUpCommands,
   ...gitHubCommands,
+  ...folderCommands,
   ...updateCommands,
   ...decisionCommands,
   ...hypothesisCommands,

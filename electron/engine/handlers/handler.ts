@@ -12,6 +12,7 @@ import type {
   GitHub,
   LookForAlike,
   Nudges,
+  OpenFolder,
   PostMortems,
   Search,
   SignInControl,
@@ -31,6 +32,7 @@ export type HandlerContext = Context & {
   readonly nudges: Nudges;
   readonly postMortems: PostMortems;
   readonly gitHub: GitHub;
+  readonly folder: OpenFolder;
   /** The calls of Slack's that were made since the start. */
   readonly calls: () => readonly CallUse[];
   readonly figures: Figures;

@@ -50,6 +50,7 @@ export type DesktopOptions = Partial<
     | 'log'
     | 'gitHubSecrets'
     | 'gitHubApiUrl'
+    | 'folderDisk'
   >
 > & {
   readonly seed?: number;
@@ -102,6 +103,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     version: '0.0.0-test',
     ...(options.slackClientId === undefined ? {} : { slackClientId: options.slackClientId }),
     ...(options.gitHubSecrets === undefined ? {} : { gitHubSecrets: options.gitHubSecrets }),
+    ...(options.folderDisk === undefined ? {} : { folderDisk: options.folderDisk }),
     ...(options.gitHubApiUrl === undefined ? {} : { gitHubApiUrl: options.gitHubApiUrl }),
     ...(options.openReturn === undefined ? {} : { openReturn: options.openReturn }),
   });

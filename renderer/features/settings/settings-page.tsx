@@ -8,6 +8,7 @@ import { Cadences } from './cadences.tsx';
 import { CurationChoice } from './curation.tsx';
 import { DensityChoice } from './density-choice.tsx';
 import { FieldDefinitions } from './field-definitions.tsx';
+import { FolderSettings } from './folder-settings.tsx';
 import { GitHubSettings } from './github-settings.tsx';
 import { HintRules } from './hint-rules.tsx';
 import { MyName } from './my-name.tsx';
@@ -85,6 +86,9 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       </Section>
       <Section id="fields" title="Fields">
         <FieldDefinitions fields={settings.fields} />
+      </Section>
+      <Section id="folder" title="Folder of incidents">
+        <FolderSettings key={settings.folder.path} folder={settings.folder} />
       </Section>
       <Section id="github" title="GitHub">
         <GitHubSettings key={settings.gitHub.repository} gitHub={settings.gitHub} />

@@ -9,6 +9,7 @@ import {
 } from 'lucide-react';
 import type { SyncStateT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
+import { selectIsFolderShut } from '../../state/settings.ts';
 import { selectRoute } from '../../state/shell.ts';
 import { selectSync } from '../../state/sync.ts';
 import { ICON } from '../../ui/icon.ts';
@@ -37,6 +38,7 @@ export function SyncStatus() {
   const [Icon, look] = isHeldBack ? HELD_BACK : LOOKS[sync?.state ?? 'connecting'];
   const route = useDesk(selectRoute);
   const problem = sync?.problem ?? null;
+  const isFolderShut = useDesk(selectIsFolderShut);
   // While it leaves by itself there is nothing to look after.
   const waits = sync !== null && sync.waiting > 0 && !BY_ITSELF.includes(sync.state);
   return (
@@ -57,6 +59,11 @@ export function SyncStatus() {
       {waits && route.page !== 'queue' && (
         <a className={styles.way} href="#/queue">
           Show
+        </a>
+      )}
+      {isFolderShut && route.page !== 'settings' && (
+        <a className={`${styles.way} ${styles.waits}`} href="#/settings">
+          Folder not up to date
         </a>
       )}
       {sync?.state === 'refused' && route.page !== 'settings' && (
