@@ -3,6 +3,7 @@ import { isHeadline } from '#shared/ops/headline.ts';
 import type { Op } from '#shared/ops/op.ts';
 import type { Db } from '../store/database.ts';
 import { queueHeadline } from '../store/headlines.ts';
+import { incidentById } from '../store/incidents.ts';
 import { settle } from '../store/outbox.ts';
 import { setTopicDue } from '../store/slack-channels.ts';
 
@@ -27,6 +28,8 @@ export function settleSent(
   const sent = ops.filter((op) => settle(db, [op.id]) > 0);
   if (sent.length === 0) return false;
   setTopicDue(db, incident);
+  // What happens in private is nobody's news outside, nor will it be on the day it is private no more.
+  if (incidentById(db, incident)?.private === true) return true;
   const state = isSure ? 'queued' : 'sending';
   for (const op of sent.filter(isHeadline)) {
     queueHeadline(db, { op: op.id, incident, state, queuedAt: now });

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { startTeam, syncState, type Team } from '../testing/team.ts';
@@ -84,6 +86,10 @@ describe('the thread of an announcement', () => {
     expect(incidentChannel()).toMatch(/-leak$/);
     const said = JSON.stringify(team.slack.channelNamed('incidents')?.messages);
     expect(said).not.toMatch(/Leak|Critical|leak/);
+    // Nor does it keep in mind what there would be to tell, for a day on which it may be told.
+    const db = new Sqlite(path.join(ana.profile, 'quarterdeck.db'), { readonly: true });
+    onTestFinished(() => void db.close());
+    expect(db.prepare('SELECT op FROM headline').all()).toEqual([]);
   });
 
   test('many changes made offline are one reply', async () => {
