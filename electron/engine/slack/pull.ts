@@ -9,6 +9,7 @@ import { incidentById } from '../store/incidents.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import { newestKnown } from '../store/slack-messages.ts';
 import { BEGINNING, newestRange, saveRange } from '../store/slack-ranges.ts';
+import { noteCutShort } from '../store/slack-sweeps.ts';
 import { newestUnproved } from '../store/slack-unproved.ts';
 import type { Attempt } from '../transport.ts';
 import { readAnnouncements } from './announcements.ts';
@@ -130,6 +131,8 @@ export async function readNewest(
   const top = page.value.messages[0]?.ts ?? BEGINNING;
   const newest = top > known ? top : known;
   const postsBefore = justAfter(posted > newest ? posted : newest);
+  const { messages, last } = page.value;
+  noteCutShort(core.db, channel, !last && messages.length < limit);
   keepPage(reading, place, page.value, { before: justAfter(newest), newest, postsBefore }, also);
   return ok(undefined);
 }

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { HOUR } from '#shared/base/duration.ts';
+import { fetchInto } from '../../localslack/fetch.ts';
 import { sweepOf, walkedIncidents } from '../store/slack-sweeps.ts';
 import { ANA, type MirrorDesk, startMirrorDesk } from '../testing/mirror-desk.ts';
 import type { WalkProgress } from '../transport.ts';
@@ -58,6 +59,22 @@ describe('the slow sweep', () => {
     const calls = desk.calls();
     await sweep();
     expect(desk.calls()).toBe(calls);
+  });
+
+  test('does not take for whole what Slack gave less of than it was asked for', async () => {
+    const shorter: MirrorDesk = startMirrorDesk({
+      fetch: (input, init) => {
+        const body = String(init?.body).replace(/limit=\d+/, 'limit=5');
+        return fetchInto(shorter.slack)(input, { ...init, body });
+      },
+    });
+    onTestFinished(() => shorter.stop());
+    const [first = ''] = Array.from({ length: 12 }, (_, i) => shorter.post(`message ${i}`));
+    await walkIncident(shorter.reading(), shorter.incident);
+    shorter.slack.edit(shorter.channel.id, first, 'edited');
+    await pullIncident(shorter.reading(), shorter.incident);
+    for (let step = 0; step < 4; step++) await sweepIncident(shorter.reading(), shorter.incident);
+    expect(shorter.message(first)).toMatchObject({ text: 'edited' });
   });
 
   test('reads threads again after an hour: an edit of a reply moves nothing at its root', async () => {

@@ -4,7 +4,7 @@ import { ok } from '#shared/base/result.ts';
 import type { Db } from '../store/database.ts';
 import { countFrom, isLongerThan, newestDoubtful, newestKnown } from '../store/slack-messages.ts';
 import { BEGINNING, newestRange } from '../store/slack-ranges.ts';
-import { saveSweep, sweepOf } from '../store/slack-sweeps.ts';
+import { isCutShort, saveSweep, sweepOf } from '../store/slack-sweeps.ts';
 import { setThreadsDue } from '../store/slack-threads.ts';
 import { newestMissed } from '../store/slack-unproved.ts';
 import type { Attempt, WalkOptions, WalkProgress } from '../transport.ts';
@@ -62,7 +62,7 @@ async function sweepPage(reading: Reading, place: ReadPlace): Attempt<void> {
   };
   if (sweep.below !== null) return readOlder(reading, place, sweep.below, stand);
   // All of a short channel is in its newest page, which every look reads.
-  if (!sweep.walking && !isLongerThan(db, channel, limit)) {
+  if (!sweep.walking && !isLongerThan(db, channel, limit) && !isCutShort(db, channel)) {
     stand(BEGINNING);
     return ok(undefined);
   }

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { all, type Db, get, remembered, run } from './database.ts';
+import { clearSetting, readSetting, writeSetting } from './settings.ts';
 
 /** Where the read back through a channel stands. */
 export type Sweep = {
@@ -35,6 +37,20 @@ export function saveSweep(db: Db, channel: string, { below, walking, throughAt }
     walking ? 1 : 0,
     throughAt,
   );
+}
+
+const shortKey = (channel: string) => `slack.short-page ${channel}`;
+
+/** Whether the newest page of a channel had fewer messages than were asked for, though there are more. */
+export function isCutShort(db: Db, channel: string): boolean {
+  return readSetting(db, shortKey(channel), z.boolean()) === true;
+}
+
+/** Notes that; nearly always nothing is written, since Slack gives what it is asked for. */
+export function noteCutShort(db: Db, channel: string, isShort: boolean): void {
+  if (isShort === isCutShort(db, channel)) return;
+  if (isShort) writeSetting(db, shortKey(channel), true);
+  else clearSetting(db, shortKey(channel));
 }
 
 /** Incidents whose channel is to be gone through at once. */
