@@ -11,6 +11,7 @@ import { scroll } from './benches/scroll.ts';
 import { search } from './benches/search.ts';
 import { start } from './benches/start.ts';
 import { type } from './benches/type.ts';
+import { typeDraft } from './benches/type-draft.ts';
 import { weight } from './benches/weight.ts';
 import type { Judged } from './measure/figure.ts';
 
@@ -31,6 +32,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['memory.page', memoryPage],
   ['start', start],
   ['type', type],
+  ['type.draft', typeDraft],
   ['scroll', scroll],
   ['weight', weight],
 ]);

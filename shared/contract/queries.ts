@@ -126,8 +126,14 @@ export const queries = {
   'follow-ups': { input: OfIncident, output: z.object({ items: z.array(FollowUpView) }) },
   /** The follow-ups of all incidents. */
   'all-follow-ups': { input: z.strictObject({}), output: AllFollowUpsView },
-  /** An incident's post-mortem; null while nobody began it. */
-  'post-mortem': { input: OfIncident, output: PostMortemView.nullable() },
+  /**
+   * An incident's post-mortem; null while nobody began it. Whoever has its text open already says
+   * `isOpen`, asks for what it lacks with `post-mortem-since`, and gets an empty `state` here.
+   */
+  'post-mortem': {
+    input: z.strictObject({ incident: Incident, isOpen: z.boolean().optional() }),
+    output: PostMortemView.nullable(),
+  },
   /** What the document has that a page (by its Yjs state vector, in base64) lacks. */
   'post-mortem-since': {
     input: z.strictObject({ incident: Incident, vector: YjsBytes }),

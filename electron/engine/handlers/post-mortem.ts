@@ -48,14 +48,14 @@ export const postMortemCommands: CommandsOf<'post-mortem'> = {
 };
 
 export const postMortemQueries: Pick<QueryHandlers, 'post-mortem' | 'post-mortem-since'> = {
-  'post-mortem': async (context, { incident }) => {
+  'post-mortem': async (context, { incident, isOpen = false }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;
     const { db, ports } = context;
     context.sync.watchText(incident);
     const begun = postMortemOf(db, incident);
     if (begun === null) return ok(null);
-    const state = await context.postMortems.since(incident, null);
+    const state = isOpen ? ok(new Uint8Array()) : await context.postMortems.since(incident, null);
     if (!state.ok) return state;
     const { review } = situationOf(db, incident);
     const since = endedAt(db, found.value) ?? begun.startedAt;

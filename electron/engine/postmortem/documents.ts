@@ -103,10 +103,18 @@ export function createDocuments(db: Db, copies: Copies = createCopies(db)): Docu
   };
 }
 
+/** What was made of a document, until somebody writes in it: a book takes a while. */
+const contents = new WeakMap<Yjs.Doc, JsonDocument>();
+
 /** A document as the editor's JSON. */
 export async function contentOf(doc: Yjs.Doc): Promise<JsonDocument> {
   const { yXmlFragmentToProsemirrorJSON } = await import('@tiptap/y-tiptap');
-  return yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FRAGMENT));
+  const known = contents.get(doc);
+  if (known !== undefined) return known;
+  const made: JsonDocument = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FRAGMENT));
+  contents.set(doc, made);
+  doc.once('update', () => contents.delete(doc));
+  return made;
 }
 
 /** The whole document, made for this once, from a database that is only read. */

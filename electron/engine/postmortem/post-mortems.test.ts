@@ -164,6 +164,9 @@ describe('a post-mortem that leaves', () => {
     }
     expect(files.markdown).toContain('Checkout \\<fails\\>');
     expect(files.html).toContain('Checkout &lt;fails&gt;');
+    const again = await ana.query('post-mortem', { incident, isOpen: true });
+    expect(again?.state).toBe('');
+    expect(again?.readiness).toEqual((await ana.query('post-mortem', { incident }))?.readiness);
     expect(page.view.readiness.map(({ id }) => id)).toContain('sections');
     const reviewAt = Date.UTC(2026, 10, 24, 9);
     await ana.command('post-mortem.change', { incident, reviewAt });

@@ -1,5 +1,5 @@
 import { ArrowLeft, Check, CircleAlert, PencilLine } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { DAY } from '#shared/base/duration.ts';
 import type { IncidentViewT } from '#shared/contract/views.ts';
@@ -91,21 +91,38 @@ function Others({ others }: Pick<View, 'others'>) {
 
 const SAVED_WORDS = { saved: 'Saved', saving: 'Saving…' } as const;
 
-/** Whether what was typed is on disk. It is told to screen readers only when it is not. */
+/**
+ * Whether what was typed is on disk. It is told to screen readers only when it is not. What changes with
+ * each word is put in by hand: for each rendering React reads the whole text that is being written, to
+ * know its selection, and that is a book now and then.
+ */
 function SavedSign({ followed }: { readonly followed: Followed }) {
-  const saved = useStore(followed.store, (state) => state.saved);
-  const Icon = saved.kind === 'unsaved' ? CircleAlert : Check;
+  const problem = useStore(followed.store, ({ saved }) =>
+    saved.kind === 'unsaved' ? saved.problem : null,
+  );
+  const sign = useRef<HTMLSpanElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const show = ({ saved }: PostMortemState) => {
+      if (sign.current !== null) sign.current.dataset.saved = saved.kind;
+      sign.current?.setAttribute('aria-live', saved.kind === 'unsaved' ? 'assertive' : 'off');
+      const said = saved.kind === 'unsaved' ? saved.problem.message : SAVED_WORDS[saved.kind];
+      if (words.current !== null) words.current.textContent = said;
+    };
+    show(followed.store.getState());
+    return followed.store.subscribe(show);
+  }, [followed]);
+  const Icon = problem !== null ? CircleAlert : Check;
   return (
     <span
+      ref={sign}
       className={styles.sign}
       role="status"
       aria-label="Saved"
-      aria-live={saved.kind === 'unsaved' ? 'assertive' : 'off'}
-      data-saved={saved.kind}
-      {...(saved.kind === 'unsaved' ? { title: saved.problem.hint ?? '' } : {})}
+      {...(problem === null ? {} : { title: problem.hint ?? '' })}
     >
       <Icon {...ICON} size={14} />
-      {saved.kind === 'unsaved' ? saved.problem.message : SAVED_WORDS[saved.kind]}
+      <span ref={words} />
     </span>
   );
 }

@@ -13,11 +13,16 @@ export function usePostMortem(incident: IncidentId): Followed | null {
     setFollowed(opened);
     return opened.close;
   }, [incident, store, after]);
-  const heard = useDesk((state) => state.postMortemNews);
   const view = useDesk((state) => state.incident);
   const connection = useDesk((state) => state.connection);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each number is a piece of news
-  useEffect(() => followed?.heardText(), [followed, heard]);
+  // Every save is a piece of news: nothing is drawn again for it.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.postMortemNews !== before.postMortemNews) followed?.heardText();
+      }),
+    [store, followed],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each is another state of the incident
   useEffect(() => followed?.heardIncident(), [followed, view, connection]);
   useEffect(() => {

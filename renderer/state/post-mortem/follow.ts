@@ -35,6 +35,9 @@ export type FollowPorts = Pick<RequestSlice, 'ask' | 'change'> & { readonly afte
 /** Others' writing is merged this often at most: each key that they press is heard. */
 const MERGE_EVERY = 500;
 
+/** What the engine makes of the text, a readiness list above all, is read this often at most. */
+const READ_EVERY = 3_000;
+
 /** Opens an incident's post-mortem and keeps it as the engine has it. */
 export function followPostMortem(
   incident: IncidentId,
@@ -59,20 +62,23 @@ export function followPostMortem(
       },
       after,
     });
-    text.onSaved(() => store.setState({ saved: text.saved() }));
+    text.onSaved(() => {
+      store.setState({ saved: text.saved() });
+      if (text.saved().kind === 'saved') written();
+    });
     return text;
   };
   const tellOthers = (others: PostMortemView['others']) =>
     store.setState(({ view }) => (view ? { view: keepSame(view, { ...view, others }) } : {}));
 
+  const readEvidence = coalesced(async () => {
+    const { evidence: before } = store.getState();
+    const answer = await ask('post-mortem-evidence', { incident });
+    if (isOpen && answer.ok) store.setState({ evidence: keepSame(before, answer.value) });
+  });
   const read = coalesced(async () => {
-    const [answer, evidence] = await Promise.all([
-      ask('post-mortem', { incident }),
-      ask('post-mortem-evidence', { incident }),
-    ]);
+    const answer = await ask('post-mortem', { incident, isOpen: store.getState().text !== null });
     if (!isOpen) return;
-    if (evidence.ok)
-      store.setState({ evidence: keepSame(store.getState().evidence, evidence.value) });
     if (!answer.ok) return store.setState({ problem: answer.error });
     if (answer.value === null) return store.setState({ view: null, problem: null });
     const { state, ...view } = answer.value;
@@ -89,7 +95,13 @@ export function followPostMortem(
     await text.pull();
   });
   const soon = seldom(MERGE_EVERY, after, () => isOpen && void pull());
-  const anew = seldom(MERGE_EVERY, after, () => isOpen && void read());
+  // What is ready follows what is written.
+  const written = seldom(READ_EVERY, after, () => isOpen && void read());
+  const anew = seldom(MERGE_EVERY, after, () => {
+    if (!isOpen) return;
+    void read();
+    void readEvidence();
+  });
   anew();
   return {
     store,

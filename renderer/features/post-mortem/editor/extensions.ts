@@ -59,6 +59,8 @@ export function editorExtensions(parts: EditorParts): Extensions {
           HTMLAttributes: { target: '_blank', rel: 'noreferrer', class: null },
         },
       }),
+      // A block around it, which is laid out only where it is seen: tables cannot be.
+      configured('tableKit', { table: { renderWrapper: true } }),
       configured('taskItem', { a11y: { checkboxLabel } }),
       pictureNode(parts.pictureOf),
       evidenceNode(parts.onEvidence),

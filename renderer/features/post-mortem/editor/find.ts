@@ -13,13 +13,15 @@ export type Finding = {
   readonly at: number;
 };
 
-const NOTHING: Finding = { query: '', found: [], at: -1 };
+type Found = Finding & { readonly marks: DecorationSet };
+
+const NOTHING: Found = { query: '', found: [], at: -1, marks: DecorationSet.empty };
 /** More would be drawn than anybody walks through. */
 const FOUND_MAX = 1_000;
 
 type Asked = { readonly query: string; readonly at?: number };
 
-const FIND = new PluginKey<Finding>('find');
+const FIND = new PluginKey<Found>('find');
 
 /** What is looked for in the document, and where it stands. */
 export const finding = (state: EditorState): Finding => FIND.getState(state) ?? NOTHING;
@@ -52,13 +54,17 @@ function fold(text: string): string {
         .join('');
 }
 
-function next(doc: Node, { query, at }: Asked): Finding {
+function next(doc: Node, { query, at }: Asked): Found {
   const found = findIn(doc, query);
-  if (found.length === 0) return { query, found, at: -1 };
-  return { query, found, at: (((at ?? 0) % found.length) + found.length) % found.length };
+  if (found.length === 0) return { ...NOTHING, query };
+  const meant = (((at ?? 0) % found.length) + found.length) % found.length;
+  const marks = found.map(({ from, to }, index) =>
+    Decoration.inline(from, to, { class: index === meant ? 'found found-now' : 'found' }),
+  );
+  return { query, found, at: meant, marks: DecorationSet.create(doc, marks) };
 }
 
-const find = new Plugin<Finding>({
+const find = new Plugin<Found>({
   key: FIND,
   state: {
     init: () => NOTHING,
@@ -70,14 +76,7 @@ const find = new Plugin<Finding>({
     },
   },
   props: {
-    decorations: (state) => {
-      const { found, at } = finding(state);
-      if (found.length === 0) return null;
-      const marks = found.map(({ from, to }, index) =>
-        Decoration.inline(from, to, { class: index === at ? 'found found-now' : 'found' }),
-      );
-      return DecorationSet.create(state.doc, marks);
-    },
+    decorations: (state) => FIND.getState(state)?.marks ?? null,
   },
 });
 
