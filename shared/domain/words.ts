@@ -24,10 +24,14 @@ export type Words<C extends { readonly kind: string }> = {
 
 /** `21 Nov 2026 02:05 UTC`: for readers in many zones, a Slack channel's. */
 export function utcTime(ms: number): string {
+  return `${utcDay(ms)} ${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}
+
+/** `21 Nov 2026`, of the day that it is at UTC. */
+export function utcDay(ms: number): string {
   const date = new Date(ms);
-  const iso = date.toISOString();
   const month = MONTHS[date.getUTCMonth()] ?? '';
-  return `${date.getUTCDate()} ${month} ${iso.slice(0, 4)} ${iso.slice(11, 16)} UTC`;
+  return `${date.getUTCDate()} ${month} ${date.toISOString().slice(0, 4)}`;
 }
 
 const MONTHS = [

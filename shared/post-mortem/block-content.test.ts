@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { EvidenceViewT } from '../contract/views/evidence.ts';
 import { blockContent } from './block-content.ts';
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from './live-block.ts';
+import { writeMarkdown } from './markdown.ts';
 import { measuresOf } from './measures.ts';
 import { postMortemSchema } from './schema.ts';
+import { clockIn } from './story.ts';
 import { evidence, MIN, T0 } from './testing/evidence.ts';
 
 const NOW = T0 + 300 * MIN;
@@ -65,6 +67,18 @@ describe('what live blocks show', () => {
     const told = show('followUps', evidence());
     expect(told.indexOf('Detect')).toBeGreaterThan(told.indexOf('Prevent'));
     expect(told).toContain('Ana, soaking');
+  });
+
+  test('says the day of a line where it begins, and the time and zone on each', () => {
+    const content = blockContent('timeline', evidence(), {
+      now: NOW,
+      clock: clockIn('Asia/Tokyo'),
+    });
+    const told = writeMarkdown({ type: 'doc', content: [...content] });
+    const times = told.match(/(\d+ \w+ \d{4} )?\d\d:\d\d GMT\+9/g) ?? [];
+    const days = times.filter((time) => time.length > 'HH:MM GMT+9'.length);
+    expect(times.length).toBeGreaterThan(days.length);
+    expect(new Set(days.map((time) => time.slice(0, 11))).size).toBe(days.length);
   });
 
   test('a long incident stays within bounds', () => {

@@ -163,9 +163,14 @@ function timelineContent({ evidence, clock, options }: Making): readonly Content
   const story = storyOf(evidence, clock, { marked: options.marked === true });
   if (story.length === 0) return [ask('Take over messages and write notes: they stand here.')];
   const head = rowOf([[line('When')], [line('What')], [line('Who')]], true);
-  const rows = story
-    .slice(0, ROWS_MAX)
-    .map((told) => rowOf([[line(clock.timeOf(told.at))], storyCell(told), [line(told.by)]], false));
+  const shown = story.slice(0, ROWS_MAX);
+  const rows = shown.map((told, index) => {
+    const before = shown[index - 1];
+    // The day stands where it begins; each line has its time and zone.
+    const isSameDay = before !== undefined && clock.dayOf(before.at) === clock.dayOf(told.at);
+    const when = isSameDay ? clock.hourOf(told.at) : clock.timeOf(told.at);
+    return rowOf([[line(when)], storyCell(told), [line(told.by)]], false);
+  });
   const left = Math.max(0, story.length - ROWS_MAX) + evidence.left;
   return [
     { type: 'table', content: [head, ...rows] },

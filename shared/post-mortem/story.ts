@@ -1,14 +1,30 @@
+import { localTime, zonedClock } from '../base/local-time.ts';
 import type { EvidenceViewT } from '../contract/views/evidence.ts';
 import type { TimelineItemT } from '../contract/views/timeline.ts';
 import type { Change } from '../domain/change.ts';
 import { KEY_TIMES, keyTimeName } from '../domain/key-times.ts';
 import { sentence } from '../domain/sentence.ts';
 import { markerName } from '../domain/timeline.ts';
-import { utcTime } from '../domain/words.ts';
+import { utcDay } from '../domain/words.ts';
 
 /** How whoever reads it knows moments (ms since 1970). */
-export type Clock = { readonly timeOf: (ms: number) => string };
-export const UTC: Clock = { timeOf: utcTime };
+export type Clock = {
+  /** `21 Nov 2026 02:05 UTC` */
+  readonly timeOf: (ms: number) => string;
+  /** `21 Nov 2026` */
+  readonly dayOf: (ms: number) => string;
+  /** `02:05 UTC` */
+  readonly hourOf: (ms: number) => string;
+};
+
+/** @param zone of the IANA list */
+export function clockIn(zone: string): Clock {
+  const dayOf = (ms: number) => utcDay(Date.parse(localTime(ms, zone).date));
+  const hourOf = (ms: number) => zonedClock(ms, zone);
+  return { dayOf, hourOf, timeOf: (ms) => `${dayOf(ms)} ${hourOf(ms)}` };
+}
+
+export const UTC: Clock = clockIn('UTC');
 
 /** A line of the story that a post-mortem tells. */
 export type StoryLine = {

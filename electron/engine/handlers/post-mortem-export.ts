@@ -1,5 +1,4 @@
 import type { IncidentId } from '#shared/base/ids.ts';
-import { localTime, zonedClock } from '#shared/base/local-time.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { contractError } from '#shared/contract/errors.ts';
 import type { Content } from '#shared/post-mortem/content.ts';
@@ -76,9 +75,9 @@ async function fileOf(
   if (!evidence.ok) return evidence;
   if (postMortemOf(context.db, incident) === null) return err(NOT_BEGUN);
   const { exported } = await import('#shared/post-mortem/exported.ts');
-  const clock = { timeOf: (ms: number) => `${localTime(ms, zone).date} ${zonedClock(ms, zone)}` };
+  const { clockIn } = await import('#shared/post-mortem/story.ts');
   const document = exported(await context.postMortems.document(incident), {
-    ...{ evidence: evidence.value, clock, now: context.ports.clock.now() },
+    ...{ evidence: evidence.value, clock: clockIn(zone), now: context.ports.clock.now() },
   });
   const { code, name } = evidence.value.incident;
   const title = `${code} ${name}`;

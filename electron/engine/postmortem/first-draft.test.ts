@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
-import { localTime, zonedClock } from '#shared/base/local-time.ts';
 import type { CommandInput, CommandName } from '#shared/contract/commands.ts';
 import { slackEntryId } from '#shared/domain/timeline.ts';
+import { UTC } from '#shared/post-mortem/story.ts';
 import { FULL_TEMPLATE } from '#shared/post-mortem/template.ts';
 import type { Desktop } from '../testing/desktop.ts';
 import { startTeam, type Team } from '../testing/team.ts';
@@ -148,7 +148,7 @@ test('a lead makes a first draft of an incident of 2,000 messages in 25 commands
   expect(sections.get('Updates we sent')).toContain('Some checkouts in the EU time out.');
 
   // No key time is guessed: those that somebody said or did stand there to the minute, and no other.
-  const timeOf = (ms: number) => `${localTime(ms, 'UTC').date} ${zonedClock(ms, 'UTC')}`;
+  const { timeOf } = UTC;
   const told = (sections.get('Key times and measures') ?? '').split('\n');
   const times = Object.fromEntries(
     ['Impact began', 'Detected', 'Declared', 'Acknowledged', 'Mitigated', 'Resolved', 'Closed'].map(

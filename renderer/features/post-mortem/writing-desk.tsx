@@ -8,6 +8,7 @@ import type { Followed, PostMortemState } from '../../state/post-mortem/follow.t
 import type { SharedText } from '../../state/post-mortem/shared-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from '../../ui/problem.ts';
+import { readersZone } from '../time/zone.ts';
 import { CompletionList } from './completion-list.tsx';
 import { DebriefSheet } from './debrief.tsx';
 import documentStyles from './document.module.css';
@@ -141,7 +142,7 @@ type Parts = Pick<WritingDeskProps, 'incident' | 'text'> & {
 /** What live blocks show, as the log has it. */
 function useLiveSource({ store }: Followed): LiveSource {
   const { clock } = useDesktop();
-  const [source] = useState(() => createLiveSource(clock.now));
+  const [source] = useState(() => createLiveSource(clock.now, readersZone()));
   const evidence = useStore(store, (state) => state.evidence);
   useEffect(() => source.set(evidence), [source, evidence]);
   return source;

@@ -1,5 +1,6 @@
 import { type BlockOptions, blockContent } from '#shared/post-mortem/block-content.ts';
 import { isLiveBlockKind, liveBlockName } from '#shared/post-mortem/live-block.ts';
+import { clockIn } from '#shared/post-mortem/story.ts';
 import type { EvidenceData } from '../../../state/post-mortem/follow.ts';
 import type { LiveSource } from './live-block.ts';
 
@@ -9,13 +10,15 @@ export type SettableSource = LiveSource & { readonly set: (evidence: EvidenceDat
 const optionsOf = (options: unknown): BlockOptions | null =>
   typeof options === 'object' && options !== null ? options : null;
 
-export function createLiveSource(now: () => number): SettableSource {
+/** @param zone in which its times are told: a file that leaves tells them in the same */
+export function createLiveSource(now: () => number, zone: string): SettableSource {
+  const clock = clockIn(zone);
   const listeners = new Set<() => void>();
   let evidence: EvidenceData | null = null;
   return {
     content: (kind, options) =>
       evidence !== null && isLiveBlockKind(kind)
-        ? blockContent(kind, evidence, { now: now(), options: optionsOf(options) })
+        ? blockContent(kind, evidence, { now: now(), options: optionsOf(options), clock })
         : null,
     title: (kind) => (isLiveBlockKind(kind) ? liveBlockName(kind) : 'From a newer Quarterdeck'),
     subscribe: (listener) => {
