@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test';
 import { png } from '#shared/domain/testing/png.ts';
 import { expect, test } from '../fixtures/desktop.ts';
 import { TOKENS } from '../fixtures/slack-server.ts';
-import { addNote, declare, syncStatus } from '../gestures/incident.ts';
+import { addNote, choose, declare, syncStatus, timeline } from '../gestures/incident.ts';
 import { choosing, dropOn, exported } from '../gestures/incident-file.ts';
+import { writeInPlace } from '../gestures/panel.ts';
 import {
   openPostMortem,
   paste,
@@ -222,7 +223,7 @@ test('a frozen block keeps what it says, a followed one says what is so now, and
 
 test('the whole after-phase without a network, and all of it in Slack afterwards', {
   tag: '@long',
-}, async ({ startDesktop, slackServer }) => {
+}, async ({ startDesktop, slackServer, shell }) => {
   test.skip(slackServer === 'emulate', 'what is said there is the same');
   const desktop = await startDesktop(TOKENS.ana);
   const { page } = desktop;
@@ -230,17 +231,46 @@ test('the whole after-phase without a network, and all of it in Slack afterwards
   await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
   await desktop.cable.cut();
   await addNote(page, '5xx from eu-west only');
+  await choose(page, 'Status', 'Resolved');
+  await expect(timeline(page)).toContainText('Resolved');
   await startPostMortem(page, 'Short');
   await writeUnder(page, 'What we learned', 'We watched the mean, and it hid one region.');
   await page.getByRole('button', { name: 'Owner' }).click();
   await page.getByRole('option', { name: /^Ana/ }).click();
-  await page.getByRole('button', { name: 'State' }).click();
-  await page.getByRole('option', { name: 'In review' }).click();
-  await expect(page.getByRole('button', { name: /In review/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Ready: / }).click();
+  await writeInPlace(page, 'Summary', 'Checkout failed for one region for an hour.');
+  await writeInPlace(page, 'Impact', '1,200 checkouts failed.');
+  await page.getByRole('button', { name: 'Add follow-up', exact: true }).click();
+  await page.keyboard.type('Alert by region');
+  await page.keyboard.press('Enter');
+  for (const said of ['one region for an hour', '1,200 checkouts', 'Alert by region'])
+    await expect(postMortem(page)).toContainText(said);
+  for (const state of ['In review', 'Reviewed']) {
+    await page.getByRole('button', { name: / State$/ }).click();
+    await page.getByRole('option', { name: state }).click();
+    await expect(page.getByRole('button', { name: `${state} State` })).toBeVisible();
+  }
   await expect(savedSign(page)).toHaveText('Saved');
+  if (shell !== 'electron') {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as Markdown' }).click();
+    const text = readFileSync((await (await saving).path()) ?? '', 'utf8');
+    for (const said of ['We watched the mean', '1,200 checkouts', 'Alert by region'])
+      expect(text).toContain(said);
+  }
   await desktop.cable.restore();
   await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
-  await expect(postMortem(page)).toContainText('We watched the mean, and it hid one region.');
+  // Another desktop, which knows nothing but what Slack has.
+  const other = await startDesktop(TOKENS.ana);
+  await expect(syncStatus(other.page)).toHaveText('Synced', { timeout: 40_000 });
+  await other.page
+    .getByRole('link', { name: /Checkout errors in EU/ })
+    .first()
+    .click();
+  await openPostMortem(other.page);
+  await expect(postMortem(other.page)).toContainText('We watched the mean', { timeout: 40_000 });
+  await expect(postMortem(other.page)).toContainText('Alert by region', { timeout: 40_000 });
 });
 
 test('two people begin and write one post-mortem, each without a network: one document, no dialog', async ({

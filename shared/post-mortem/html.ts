@@ -34,17 +34,26 @@ ${body}
 const POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const STYLE = `:root{color-scheme:light dark}
-body{font:16px/1.55 system-ui,sans-serif;margin:0}
-main{max-width:46rem;margin:0 auto;padding:2rem 1rem}
-h1{font-size:1.75rem}h2{font-size:1.35rem;margin-top:2.2rem}h3{font-size:1.1rem}
-table{border-collapse:collapse;width:100%}
-th,td{border:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.3rem .5rem;text-align:left;vertical-align:top}
-td p,th p{margin:0}img{max-width:100%}
-pre{overflow:auto;padding:.75rem;background:color-mix(in srgb,currentColor 8%,transparent)}
-blockquote{margin-left:0;padding-left:1rem;border-left:3px solid color-mix(in srgb,currentColor 30%,transparent)}
+/** Quiet on a screen, in the dark and on paper: text first, hairlines under rows. */
+const STYLE = `:root{color-scheme:light dark;--line:color-mix(in srgb,currentColor 18%,transparent)}
+body{font:16px/1.55 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;margin:0;font-variant-numeric:tabular-nums}
+main{max-width:44rem;margin:0 auto;padding:3rem 1.5rem 6rem;overflow-wrap:anywhere}
+h1,h2,h3{font-weight:600;line-height:1.25}
+h1{font-size:1.75rem;letter-spacing:-.02em;margin:0 0 1.5rem}
+h2{font-size:1.3rem;letter-spacing:-.01em;margin:2.5rem 0 .75rem}h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
+p,ul,ol,pre,blockquote,table,img{margin:.75rem 0}
+ul,ol{padding-left:1.5rem}li{margin:.25rem 0}li>p,li>ul,li>ol{margin:.25rem 0}
+table{border-collapse:collapse;width:100%;font-size:.875rem}table+table{margin-top:1.5rem}
+th,td{border-bottom:1px solid var(--line);padding:.4rem .75rem .4rem 0;text-align:left;vertical-align:top}
+th{border-bottom-color:currentColor;font-weight:600}td p,th p{margin:0}
+tr:has(>:nth-child(3))>:first-child{white-space:nowrap}
+img{display:block;max-width:100%;border-radius:6px}
+code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.875em}
+pre{overflow:auto;padding:.75rem 1rem;border-radius:6px;background:color-mix(in srgb,currentColor 6%,transparent)}
+blockquote{margin-inline:0;padding-left:1rem;border-left:2px solid var(--line)}
+hr{border:none;border-top:1px solid var(--line);margin:2rem 0}
 .tasks{list-style:none;padding-left:0}.tasks p{display:inline}
-@media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}tr,img{break-inside:avoid}}`;
+@media print{body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}tr,img,pre,li{break-inside:avoid}}`;
 
 const TAGS: Readonly<Record<string, string>> = {
   bulletList: 'ul',
