@@ -45,8 +45,8 @@ p,ul,ol,pre,blockquote,table,img{margin:.75rem 0}
 ul,ol{padding-left:1.5rem}li{margin:.25rem 0}li>p,li>ul,li>ol{margin:.25rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem}table+table{margin-top:1.5rem}
 th,td{border-bottom:1px solid var(--line);padding:.4rem .75rem .4rem 0;text-align:left;vertical-align:top}
-th{border-bottom-color:currentColor;font-weight:600}td p,th p{margin:0}
-tr:has(>:nth-child(3))>:first-child{white-space:nowrap}
+th{border-bottom-color:currentColor;font-weight:600;overflow-wrap:normal}td p,th p{margin:0}
+tr:has(>:nth-child(3))>td:first-child{min-width:10rem}
 img{display:block;max-width:100%;border-radius:6px}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.875em}
 pre{overflow:auto;padding:.75rem 1rem;border-radius:6px;background:color-mix(in srgb,currentColor 6%,transparent)}
