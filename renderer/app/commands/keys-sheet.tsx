@@ -14,6 +14,7 @@ const EVERYWHERE = [
   ['↑ ↓', 'Along a list'],
   ['Home End', 'To the beginning or the end of the timeline'],
   ['Enter', 'Open, or save'],
+  ['F8', 'The next hint in a post-mortem'],
   ['Shift Enter', 'New line in a note'],
 ] as const;
 

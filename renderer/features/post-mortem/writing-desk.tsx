@@ -131,6 +131,9 @@ function goToReady(editor: Editor, line: string): void {
   );
 }
 
+/** From so many on, laying out all of them is what a key costs most. */
+const BLOCKS_OF_A_BOOK = 400;
+
 type Parts = Pick<WritingDeskProps, 'incident' | 'text'> & {
   readonly side: SideStore;
   readonly source: LiveSource;
@@ -178,13 +181,14 @@ function usePostMortemEditor(parts: Parts) {
       // A newer Quarterdeck's parts stay in the document; nothing of it is thrown away here.
       enableContentCheck: false,
       editorProps: {
-        attributes: {
+        attributes: ({ doc }) => ({
           class: documentStyles.document ?? '',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': `Post-mortem of ${incident.name}`,
           spellcheck: 'true',
-        },
+          ...(doc.childCount > BLOCKS_OF_A_BOOK ? { 'data-long': '' } : {}),
+        }),
         handleDrop: dropEvidence,
       },
     },
