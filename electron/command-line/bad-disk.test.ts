@@ -32,7 +32,7 @@ testWith(TOOLS.smallDisk)(
     const [declared = '', full = '', room = '', readOnly = ''] =
       told.split(/^(?:FULL|ROOM|READ-ONLY)$/m);
     expect(declared).toContain('is declared');
-    expect(full).toContain('the disk of its data folder is full');
+    expect(full).toContain('The disk of the data folder is full');
     expect(full).toContain('Free some space, then start it again.');
     expect(full).toContain('ended with 4');
     expect(room).toContain('Checkout errors');

@@ -11,7 +11,7 @@ test.each([
 ])('a full disk is told as that, and that nothing is lost: %s', (cause) => {
   const { code, message, hint } = cannotStart('/home/ana/desk', cause);
   expect(code).toBe('storage_full');
-  expect(message).toContain('is full (/home/ana/desk)');
+  expect(message).toBe('The disk of the data folder is full: /home/ana/desk.');
   expect(hint).toBe(
     'Free some space, then start it again. Everything that was saved is still there.',
   );

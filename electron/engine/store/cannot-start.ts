@@ -12,7 +12,7 @@ export function cannotStart(profile: string, cause: unknown): ContractError {
   if (FULL.test(said)) {
     return contractError(
       'storage_full',
-      `Quarterdeck cannot start: the disk of its data folder is full (${profile}).`,
+      `The disk of the data folder is full: ${profile}.`,
       'Free some space, then start it again. Everything that was saved is still there.',
     );
   }
