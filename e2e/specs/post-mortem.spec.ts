@@ -359,6 +359,13 @@ test('phrases that blame are hinted at with a better question, by keys alone, un
   await page.keyboard.press('F8');
   await page.keyboard.press('Control+.');
   await expect(page.getByRole('button', { name: 'Next hint' })).toBeHidden();
+  await writeUnder(page, 'What we learned', 'It was just a flag.');
+  await expect(page.getByRole('button', { name: 'Next hint' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Next hint' })).toBeVisible();
+  await page.keyboard.press('F8');
+  // What was dismissed is so in the document: the first hint that is left is the other one.
+  await expect(hint).toContainText('Leave it out: it was not so clear then.');
   await expect(postMortem(page)).toContainText('We should have looked by region.');
 });
 
