@@ -151,6 +151,16 @@ describe('a folder of incidents', () => {
     expect((await ana.query('settings', {})).folder.path).toBeNull();
   });
 
+  test('in another place gets all of them again', async () => {
+    await choose();
+    await pass(SECOND);
+    await ana.command('folder.set', { path: '/mnt/backup', private: false });
+    await pass(SECOND);
+    expect([...disk.files.keys()].filter((path) => path.startsWith('/mnt/backup/'))).toHaveLength(
+      2,
+    );
+  });
+
   test('that is not wanted any more is left as it is', async () => {
     await choose();
     await pass(SECOND);

@@ -131,7 +131,7 @@ async function keepOne(
   folder: ChosenFolder,
   id: IncidentId,
 ): Promise<Result<void, string>> {
-  const before = writtenFiles(db)[id] ?? null;
+  const before = writtenFiles(db, id);
   const incident = incidentById(db, id);
   const isKept = incident !== null && (folder.private || !incident.private);
   const read = isKept ? await incidentFiles(reader, id) : ok([]);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { Db } from './database.ts';
-import { clearSetting, readSetting, readSettings, writeSetting } from './settings.ts';
+import { clearSetting, clearSettings, readSetting, writeSetting } from './settings.ts';
 
 const FOLDER = 'folder';
-const WRITTEN = 'folder.written';
+const WRITTEN = 'folder.written ';
 
 const Chosen = z.object({ path: z.string(), private: z.boolean() });
 const Written = z.object({ files: z.array(z.string()), hash: z.string() });
@@ -19,16 +19,17 @@ export function folderOf(db: Db): ChosenFolder | null {
 
 /** What was written in another folder says nothing of this one. */
 export function saveFolder(db: Db, folder: ChosenFolder | null): void {
-  if (folder?.path !== folderOf(db)?.path) clearSetting(db, WRITTEN);
+  if (folder?.path !== folderOf(db)?.path) clearSettings(db, WRITTEN);
   if (folder === null) clearSetting(db, FOLDER);
   else writeSetting(db, FOLDER, folder);
 }
 
-export function writtenFiles(db: Db): Readonly<Record<string, WrittenFiles>> {
-  return readSettings(db, WRITTEN, Written);
+/** A row for each incident: there may be thousands, and one changes at a time. */
+export function writtenFiles(db: Db, incident: IncidentId): WrittenFiles | null {
+  return readSetting(db, `${WRITTEN}${incident}`, Written);
 }
 
 export function saveWritten(db: Db, incident: IncidentId, files: WrittenFiles | null): void {
-  const { [incident]: _before, ...others } = writtenFiles(db);
-  writeSetting(db, WRITTEN, files === null ? others : { ...others, [incident]: files });
+  if (files === null) clearSetting(db, `${WRITTEN}${incident}`);
+  else writeSetting(db, `${WRITTEN}${incident}`, files);
 }

@@ -47,3 +47,8 @@ export function writeSetting(db: Db, key: string, value: unknown): void {
 export function clearSetting(db: Db, key: string): void {
   run(db, 'DELETE FROM setting WHERE key = ?', key);
 }
+
+/** Clears all settings whose names begin so. */
+export function clearSettings(db: Db, prefix: string): void {
+  run(db, 'DELETE FROM setting WHERE substr(key, 1, ?) = ?', prefix.length, prefix);
+}
