@@ -43,6 +43,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('link', { name: 'Settings' }).click();
       await expect(page.getByLabel('Slack token')).toBeVisible();
       expect(await violations(page), 'Settings').toEqual([]);
+      await page.evaluate(() => {
+        location.hash = '#/diagnostics';
+      });
+      await expect(page.getByRole('region', { name: 'This computer' })).toBeVisible();
+      expect(await violations(page), 'Diagnostics').toEqual([]);
+      await page.getByRole('button', { name: 'Save diagnostics file' }).click();
+      await expect(page.getByRole('region', { name: 'The file' })).toBeVisible();
+      expect(await violations(page), 'Diagnostics file').toEqual([]);
     },
   );
 

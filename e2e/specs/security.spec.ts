@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOSTILE } from '../../shared/text/testing/hostile.ts';
@@ -20,7 +20,7 @@ const INJECTED = `
   <base href="https://evil.example/">
   <a href="javascript:window.ran = 'link'" id="go">Go</a>`;
 
-test('markup that got into the page would run nothing and reach nobody', async ({
+test('what failed is said in words, and markup that got into the page would run nothing and reach nobody', async ({
   browser,
   shell,
 }) => {
@@ -30,6 +30,17 @@ test('markup that got into the page would run nothing and reach nobody', async (
   const page = await browser.newPage();
   await page.goto(desk.address);
   await page.getByRole('button', { name: 'Declare incident' }).waitFor();
+  // Something of ours that nobody waits for: in words on the screen, and with its place in the log.
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('about Checkout errors');
+    });
+  });
+  await expect(page.getByRole('alert')).toContainText('Something in Quarterdeck failed just now.');
+  const log = () => readFileSync(join(profile, 'logs', 'quarterdeck.log'), 'utf8');
+  await expect.poll(log).toContain('"event":"page.failed"');
+  expect(log()).toContain('TypeError');
+  expect(log()).not.toContain('Checkout');
   const { origin } = new URL(page.url());
   const foreign: string[] = [];
   await page.route('**/*', (route) => {
