@@ -38,6 +38,14 @@ test('a team names its severities, its cadences, its reactions and its fields', 
   await expect(page.getByRole('region', { name: 'Fields' })).toContainText('Region');
 });
 
+test('keys in front of any program are of the app only, and a tab says so', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('region', { name: 'Shortcuts' })).toContainText(
+    'are of the desktop app only',
+  );
+});
+
 test('diagnostics tell how this desktop fares; what is saved of them is read before', async ({
   desktop,
 }) => {

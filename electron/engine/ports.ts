@@ -1,6 +1,7 @@
 // Engine: no Electron and no DOM in here. It runs in a worker thread, in plain Node and in tests.
 import type { Fault } from '#shared/base/fault.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { ShellViewT } from '#shared/contract/views/shell.ts';
 import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
 
 /** Cancels what was scheduled; calling it twice, or late, does nothing. */
@@ -86,6 +87,8 @@ export type EnginePorts = {
   readonly loginName: string;
   /** The IANA time zone the person is in now; people travel. */
   readonly zone: () => string;
+  /** What the program around the page can do here; absent: a browser's tab. */
+  readonly shell?: () => ShellViewT;
   /** The app's version, as Settings shows it. */
   readonly version: string;
   /** What it runs on, each with its version: `{ electron: '45.4.1', system: 'linux x64' }`. */

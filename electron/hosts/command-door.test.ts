@@ -26,6 +26,7 @@ function engineDouble(): EngineLink {
       return { type: 'result', id: 1, output: 'done' };
     },
     subscribe: () => () => undefined,
+    report: () => undefined,
     stop: async () => undefined,
     ended: new Promise(() => undefined),
   };

@@ -4,19 +4,26 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { ShellViewT } from '#shared/contract/views/shell.ts';
 import { cannotStart } from '../engine/store/cannot-start.ts';
 import { makeFolder } from '../engine/store/folder.ts';
+import { type CodeOf, carryFetches } from './carried-fetch.ts';
 import { logFile } from './log-file.ts';
 import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
 
 /** Keeps a token, or forgets it (null). May refuse: the reason is for the person. */
 export type KeepToken = (token: string | null, name: SecretName) => Promise<void>;
 
+/** A network that only the shell can use. */
+export type Network = { readonly fetch: typeof globalThis.fetch; readonly codeOf: CodeOf };
+
 /** The engine, seen from its shell. */
 export type EngineLink = {
   /** Hands one request of a page on. Always answers, even when the engine dies under it. */
   readonly request: (raw: unknown) => Promise<ContractReply>;
   readonly subscribe: (listener: (event: ContractEvent) => void) => () => void;
+  /** Tells what the shell can do on this computer; Settings shows it. */
+  readonly report: (shell: ShellViewT) => void;
   /** Flushes and closes the profile. */
   readonly stop: () => Promise<void>;
   /** Resolves when the engine has ended: null when it was stopped, else what it died of. */
@@ -37,17 +44,22 @@ const STOP_MS = 5_000;
 /**
  * Starts the engine in its worker thread.
  * @param entry the worker's file: TypeScript in a checkout, bundled in the packaged app
+ * @param network makes the engine's requests; absent: Node's own, by the environment
  */
 export function startEngineWorker(
   setup: WorkerSetup,
   keepToken: KeepToken,
   entry: URL,
+  network?: Network,
 ): Promise<Result<EngineLink, ContractError>> {
   const folder = makeFolder(setup.profile);
   if (!folder.ok) return Promise.resolve(err(cannotStart(setup.profile, folder.error)));
-  const worker = new Worker(entry, { workerData: setup });
+  const worker = new Worker(entry, {
+    workerData: { ...setup, carriesFetch: network !== undefined },
+  });
   const say = (message: ToWorker) => worker.postMessage(message);
   const requests = openRequests(say);
+  const carry = network && carryFetches(network.fetch, network.codeOf, say);
   const listeners = new Set<(event: ContractEvent) => void>();
   const death = deathOf(worker);
   const ended = death.then((fault) => (fault === null ? null : faultLine(fault)));
@@ -62,6 +74,7 @@ export function startEngineWorker(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    report: (shell) => say({ type: 'shell', shell }),
     stop: async () => {
       stopped ??= stop(worker, ended);
       await stopped;
@@ -82,6 +95,9 @@ export function startEngineWorker(
         case 'event':
           for (const listener of listeners) listener(message.event);
           return;
+        case 'fetch':
+        case 'fetch-ended':
+          return carry?.(message);
         case 'keep-secret':
           return void keep(keepToken, message).then(say);
       }

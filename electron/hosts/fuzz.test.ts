@@ -28,6 +28,7 @@ beforeAll(async () => {
       return desk.engine.handle(raw);
     },
     subscribe: desk.engine.subscribe,
+    report: () => undefined,
     stop: async () => undefined,
     ended: new Promise(() => undefined),
   };

@@ -26,6 +26,7 @@ beforeEach(async () => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    report: () => undefined,
     stop: async () => undefined,
     ended: new Promise(() => undefined),
   };

@@ -1,7 +1,9 @@
 import type { ContractReply } from '#shared/contract/envelope.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import type { ShellViewT } from '#shared/contract/views/shell.ts';
 import type { TokenKeeping } from '#shared/domain/token-keeping.ts';
+import type { FetchAnswer, FetchCall } from './carried-fetch.ts';
 
 /** Whose token it is. */
 export type SecretName = 'slack' | 'github';
@@ -22,12 +24,17 @@ export type WorkerSetup = {
   readonly gitHubToken?: string | null;
   /** Absent or null for GitHub itself. */
   readonly gitHubApiUrl?: string | null;
+  /** The shell makes the requests; absent: the engine's thread, with Node's own network. */
+  readonly carriesFetch?: boolean;
 };
 
 /** From a shell to the engine's worker. `seq` joins an answer to its question. */
 export type ToWorker =
   | { readonly type: 'request'; readonly seq: number; readonly raw: unknown }
   | { readonly type: 'secret-kept'; readonly seq: number; readonly problem: string | null }
+  /** What the shell can do here, as it has just found out. */
+  | { readonly type: 'shell'; readonly shell: ShellViewT }
+  | FetchAnswer
   | { readonly type: 'stop' };
 
 /** From the engine's worker to its shell. */
@@ -36,6 +43,7 @@ export type FromWorker =
   | { readonly type: 'refused'; readonly error: ContractError }
   | { readonly type: 'reply'; readonly seq: number; readonly reply: ContractReply }
   | { readonly type: 'event'; readonly event: ContractEvent }
+  | FetchCall
   | {
       readonly type: 'keep-secret';
       readonly seq: number;

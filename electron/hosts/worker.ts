@@ -1,14 +1,17 @@
 // The engine's thread: real time, chance and network are handed to the engine here and only here.
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '#shared/base/assert.ts';
+import { BROWSER_SHELL, type ShellViewT } from '#shared/contract/views/shell.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Clock, Secrets } from '../engine/ports.ts';
+import { carriedFetch } from './carried-fetch.ts';
 import { folderDisk } from './folder-disk.ts';
 import { logFile, newestLines } from './log-file.ts';
 import type { FromWorker, SecretName, ToWorker, WorkerSetup } from './protocol.ts';
 import { secretRandom } from './random.ts';
 import { runtimeNow } from './runtime.ts';
 import { openReturn } from './sign-in-return.ts';
+import { systemFetch } from './system-fetch.ts';
 
 invariant(parentPort !== null, 'this file runs as a worker');
 const port = parentPort;
@@ -59,6 +62,8 @@ function shellSecrets(
 let seq = 0;
 const secrets = shellSecrets('slack', setup.token);
 const gitHubSecrets = shellSecrets('github', setup.gitHubToken ?? null);
+const carried = carriedFetch(say);
+let shell: ShellViewT = BROWSER_SHELL;
 const started = await startEngine({
   clock,
   random: secretRandom(),
@@ -67,7 +72,7 @@ const started = await startEngine({
   gitHubSecrets,
   folderDisk,
   gitHubApiUrl: setup.gitHubApiUrl ?? null,
-  fetch: globalThis.fetch,
+  fetch: setup.carriesFetch === true ? carried.fetch : systemFetch(process.env),
   slackApiUrl: setup.slackApiUrl,
   ...(setup.slackClientId === undefined ? {} : { slackClientId: setup.slackClientId }),
   openReturn,
@@ -77,6 +82,7 @@ const started = await startEngine({
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   version: setup.version,
   runtime: runtimeNow(),
+  shell: () => shell,
 });
 
 if (started.ok) {
@@ -91,6 +97,14 @@ if (started.ok) {
       case 'secret-kept':
         // Each knows its own questions.
         for (const one of [secrets, gitHubSecrets]) one.kept(message.seq, message.problem);
+        break;
+      case 'shell':
+        shell = message.shell;
+        // To the pages alone: nothing of the engine's own depends on it.
+        say({ type: 'event', event: { view: 'settings' } });
+        break;
+      case 'fetched':
+        carried.take(message);
         break;
       case 'stop':
         await engine.stop();

@@ -27,6 +27,7 @@ async function start(double: Double, profile: string, ...more: string[]): Promis
     argv: ['quarterdeck', `--profile=${profile}`, ...more],
     environment: {},
     platform: 'linux',
+    bus: null,
     out: join(folder, 'out'),
     process: { on: () => undefined },
     worker: WORKER,
@@ -35,7 +36,7 @@ async function start(double: Double, profile: string, ...more: string[]): Promis
 
 async function quit(double: Double): Promise<void> {
   double.emit('before-quit', { preventDefault: () => undefined });
-  await expect.poll(() => double.asked.at(-1)).toBe('exit 0');
+  await expect.poll(() => double.asked, { timeout: 20_000 }).toContain('exit 0');
 }
 
 /** The window's page declares an incident, and reads it. */

@@ -115,6 +115,7 @@ async function startAll() {
   const link: EngineLink = {
     request: desk.engine.handle,
     subscribe: desk.engine.subscribe,
+    report: () => undefined,
     stop: async () => undefined,
     ended: new Promise(() => undefined),
   };

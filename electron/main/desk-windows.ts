@@ -7,7 +7,13 @@ import type { ElectronParts } from './electron-parts.ts';
 import { forwardEvents } from './ipc.ts';
 import { reviveOnCrash } from './page-crash.ts';
 import { openWindow, type WindowShape } from './window.ts';
-import { rememberedPlace, rememberPlace } from './window-place.ts';
+import {
+  keepOnScreens,
+  type Place,
+  rememberedPlace,
+  rememberPlace,
+  type WindowKind,
+} from './window-place.ts';
 
 /** The windows of the app, opened when they are asked for. */
 export type DeskWindows = {
@@ -17,15 +23,24 @@ export type DeskWindows = {
   readonly showHud: () => void;
   /** A window of its own for one incident. */
   readonly showIncident: (incident: IncidentId) => void;
+  /** Those that are open. */
+  readonly all: () => Iterable<BrowserWindow>;
 };
 
 export const incidentHash = (incident: IncidentId) => `#/incident/${incident}`;
 export const postMortemHash = (incident: IncidentId) => `${incidentHash(incident)}/post-mortem`;
 const HUD_HASH = '#/hud';
-const HUD: WindowShape = {
-  ...{ width: 380, height: 280, minWidth: 300, minHeight: 160 },
-  ...{ alwaysOnTop: true, fullscreenable: false, maximizable: false, title: 'Quarterdeck HUD' },
+
+const SHAPES: Readonly<Record<WindowKind, WindowShape>> = {
+  main: {},
+  incident: { width: 1080, height: 760 },
+  hud: {
+    ...{ width: 380, height: 280, minWidth: 300, minHeight: 160 },
+    ...{ alwaysOnTop: true, fullscreenable: false, maximizable: false, title: 'Quarterdeck HUD' },
+  },
 };
+/** So that one does not hide another. */
+const CASCADE = 28;
 
 export type DeskPlace = { readonly profile: string; readonly out: string };
 
@@ -34,41 +49,51 @@ export function createDeskWindows(
   { profile, out }: DeskPlace,
   engine: EngineLink,
 ): DeskWindows {
-  const log = logFile(profile);
   const open = new Map<string, BrowserWindow>();
+  const log = logFile(profile);
+  keepOnScreens(parts, () => open.values());
   /** One window for each name; one that is there comes forward, and goes where it is led. */
-  const show = (name: string, hash: string | null, make: () => BrowserWindow) => {
+  const show = (name: string, kind: WindowKind, hash: string | null, first = hash ?? '') => {
     const held = open.get(name);
     if (held !== undefined) {
       if (hash !== null) void held.loadURL(pageAt(hash));
       return comeForward(held);
     }
-    const window = make();
+    const place = rememberedPlace(parts, profile, kind);
+    const { shape, isMaximized } = shapeOf(kind, place, kind === 'incident' ? open.size : 0);
+    const window = openWindow(parts, out, { hash: first, shape });
+    if (isMaximized) window.maximize();
+    // Chromium keeps one size for all pages of an origin: the main window's is the one that counts.
+    if (kind === 'main') restoreZoom(window, place?.zoom ?? 0);
+    rememberPlace(window, profile, kind);
     open.set(name, window);
     window.once('closed', () => open.delete(name));
     forwardEvents(window, engine);
     reviveOnCrash(parts, window, log);
   };
-  const opened = (hash: string, shape: WindowShape) => openWindow(parts, out, { hash, shape });
   return {
-    show: (hash) => show('main', hash ?? null, () => openMain(parts, profile, out, hash ?? '')),
-    showHud: () => show('hud', null, () => opened(HUD_HASH, HUD)),
-    showIncident: (incident) => {
-      const hash = incidentHash(incident);
-      show(incident, null, () => opened(hash, {}));
-    },
+    show: (hash) => show('main', 'main', hash ?? null),
+    showHud: () => show('hud', 'hud', null, HUD_HASH),
+    showIncident: (incident) => show(incident, 'incident', null, incidentHash(incident)),
+    all: () => open.values(),
   };
 }
 
 const pageAt = (hash: string) => `${APP_ORIGIN}/${hash}`;
 
-function openMain(parts: ElectronParts, profile: string, out: string, hash: string): BrowserWindow {
-  const place = rememberedPlace(parts, profile);
-  const { maximized = false, ...shape } = place ?? {};
-  const window = openWindow(parts, out, { hash, shape });
-  if (maximized) window.maximize();
-  rememberPlace(window, profile);
-  return window;
+function shapeOf(kind: WindowKind, place: Place | null, others: number) {
+  if (place === null) return { shape: SHAPES[kind], isMaximized: false };
+  const { maximized, zoom: _zoom, ...bounds } = place;
+  const aside = others * CASCADE;
+  const moved = { ...bounds, x: bounds.x + aside, y: bounds.y + aside };
+  return { shape: { ...SHAPES[kind], ...moved }, isMaximized: maximized };
+}
+
+/** Each page that is loaded begins at Chromium's own size. */
+function restoreZoom(window: BrowserWindow, zoom: number): void {
+  if (zoom !== 0) {
+    window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(zoom));
+  }
 }
 
 function comeForward(window: BrowserWindow): void {

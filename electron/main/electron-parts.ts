@@ -7,6 +7,7 @@ import type {
   IpcMain,
   Menu,
   MenuItemConstructorOptions,
+  NativeImage,
   Notification,
   NotificationConstructorOptions,
   PowerMonitor,
@@ -33,7 +34,9 @@ export type ElectronParts = {
     | 'on'
     | 'quit'
     | 'requestSingleInstanceLock'
+    | 'getPreferredSystemLanguages'
     | 'setAsDefaultProtocolClient'
+    | 'setBadgeCount'
     | 'setPath'
     | 'whenReady'
   >;
@@ -47,19 +50,29 @@ export type ElectronParts = {
     Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>;
   readonly session: Pick<
     Session,
-    'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
+    | 'addWordToSpellCheckerDictionary'
+    | 'availableSpellCheckerLanguages'
+    | 'setDevicePermissionHandler'
+    | 'setPermissionCheckHandler'
+    | 'setPermissionRequestHandler'
+    | 'setSpellCheckerLanguages'
   >;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly dialog: Pick<Dialog, 'showErrorBox' | 'showMessageBox'>;
-  readonly screen: Pick<Screen, 'getAllDisplays'>;
+  readonly screen: Pick<Screen, 'getAllDisplays' | 'on'>;
   readonly powerMonitor: Pick<PowerMonitor, 'on'>;
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregisterAll'>;
   /** Throws where the desktop has no tray. @param icon a PNG file; `@2x` beside it is found */
   readonly createTray: (icon: string) => Tray;
+  readonly readImage: (file: string) => NativeImage;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   readonly setApplicationMenu: (menu: Menu) => void;
   /** ms since 1970. */
   readonly now: () => number;
+  /** False where there is surely none. */
+  readonly isOnline: () => boolean;
+  /** Chromium's network, apart from the pages' cookies and cache. Used once the app is ready. */
+  readonly network: () => Pick<Session, 'fetch'>;
   /** Null where this app cannot replace itself. */
   readonly loadUpdater: (() => Promise<UpdaterPart>) | null;
   /** Null where the system shows no notifications. */

@@ -9,6 +9,7 @@ import {
   Menu,
   Notification,
   nativeImage,
+  net,
   powerMonitor,
   protocol,
   safeStorage,
@@ -17,6 +18,7 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { sessionBus } from '../hosts/session-bus.ts';
 import { startShell } from './shell.ts';
 import { canUpdateItself } from './updates.ts';
 
@@ -27,6 +29,7 @@ void startShell(
     buildMenu: (template) => Menu.buildFromTemplate(template),
     createNotification: Notification.isSupported() ? (options) => new Notification(options) : null,
     createTray: (icon) => new Tray(nativeImage.createFromPath(icon)),
+    readImage: (file) => nativeImage.createFromPath(file),
     createWindow: (options) => new BrowserWindow(options),
     dialog,
     globalShortcut,
@@ -40,7 +43,10 @@ void startShell(
     )
       ? async () => (await import('electron-updater')).default.autoUpdater
       : null,
+    isOnline: () => net.isOnline(),
     now: () => Date.now(),
+    // Without `persist:` it is in memory alone.
+    network: () => session.fromPartition('engine', { cache: false }),
     // These two may be used only once the app is ready.
     get powerMonitor() {
       return powerMonitor;
@@ -61,6 +67,7 @@ void startShell(
     argv: process.argv,
     environment: process.env,
     platform: process.platform,
+    bus: process.platform === 'linux' ? sessionBus() : null,
     out: join(import.meta.dirname, '..'),
     process,
     worker: new URL('./worker.js', import.meta.url),

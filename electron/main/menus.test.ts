@@ -26,16 +26,23 @@ test('settings and quit are where each platform has them', () => {
 
 test('right click offers spelling and editing in a field, copying of what is selected, else nothing', () => {
   const replace = vi.fn();
+  const learn = vi.fn();
   const field = { ...text, isEditable: true };
   const wrong = { ...field, misspelledWord: 'chekout', dictionarySuggestions: ['checkout', 'R&D'] };
-  const items = contextItems(wrong, replace);
+  const items = contextItems(wrong, { replace, learn });
   expect(words(items)).toEqual([
-    ...['checkout', 'R&&D', undefined],
+    ...['checkout', 'R&&D', 'Add to dictionary', undefined],
     ...['cut', 'copy', 'paste', 'selectAll'],
   ]);
   (items[1]?.click as (() => void) | undefined)?.();
   expect(replace).toHaveBeenCalledWith('R&D');
+  (items[2]?.click as (() => void) | undefined)?.();
+  expect(learn).toHaveBeenCalledWith('chekout');
+  const unknown = contextItems({ ...wrong, dictionarySuggestions: [] }, { replace, learn });
+  expect(words(unknown).slice(0, 2)).toEqual(['No suggestion', 'Add to dictionary']);
   const page = { ...text, isEditable: false };
-  expect(words(contextItems({ ...page, selectionText: 'INC-1' }, replace))).toEqual(['copy']);
-  expect(contextItems({ ...page, selectionText: ' ' }, replace)).toEqual([]);
+  expect(words(contextItems({ ...page, selectionText: 'INC-1' }, { replace, learn }))).toEqual([
+    'copy',
+  ]);
+  expect(contextItems({ ...page, selectionText: ' ' }, { replace, learn })).toEqual([]);
 });

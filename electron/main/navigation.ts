@@ -3,10 +3,14 @@ import { isAppPage } from './app-scheme.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { openExternal } from './external-links.ts';
 
-/** Keeps a window on the app's own page. A link elsewhere goes to the browser, if it is safe. */
+/**
+ * Keeps a window on the app's own page. A link elsewhere goes to the browser, if it is safe.
+ * @param openApart whether the address is of a window of ours, which it then opened
+ */
 export function guardNavigation(
   parts: Pick<ElectronParts, 'shell'>,
   contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>,
+  openApart: (url: string) => boolean = () => false,
 ): void {
   const stay = (event: { readonly preventDefault: () => void; readonly url: string }) => {
     if (!isAppPage(event.url)) event.preventDefault();
@@ -16,7 +20,7 @@ export function guardNavigation(
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    openExternal(parts, url);
+    if (!openApart(url)) openExternal(parts, url);
     return { action: 'deny' };
   });
 }

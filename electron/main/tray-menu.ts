@@ -2,8 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { formatAge } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
-import type { DeskViewT } from '#shared/contract/views.ts';
 import { severityGlyph } from '#shared/domain/severity.ts';
+import type { DeskSeen } from './desk-watch.ts';
 
 /** What the tray shows at a glance: nothing is going on, something is, or somebody must act. */
 export type TrayState = 'calm' | 'active' | 'attention';
@@ -24,15 +24,13 @@ export const SNOOZE_MINUTES = 10;
 const INCIDENTS_MAX = 8;
 const LABEL_MAX = 60;
 
-type Seen = { readonly desk: DeskViewT; readonly nudges: readonly NudgeViewT[] };
-
-export function trayState({ desk, nudges }: Seen): TrayState {
+export function trayState({ desk, nudges }: DeskSeen): TrayState {
   if (nudges.length > 0) return 'attention';
   return desk.active.length > 0 ? 'active' : 'calm';
 }
 
 /** One line under the pointer. */
-export function trayTip({ desk, nudges }: Seen): string {
+export function trayTip({ desk, nudges }: DeskSeen): string {
   const [nudge] = nudges;
   if (nudge !== undefined) return `${nudge.code}: ${shortened(nudge.text)}`;
   const count = desk.active.length;
@@ -41,7 +39,11 @@ export function trayTip({ desk, nudges }: Seen): string {
 }
 
 /** The active incidents with their clocks, the one thing that is due next, and the ways on. */
-export function trayMenu(seen: Seen, now: number, deeds: TrayDeeds): MenuItemConstructorOptions[] {
+export function trayMenu(
+  seen: DeskSeen,
+  now: number,
+  deeds: TrayDeeds,
+): MenuItemConstructorOptions[] {
   const { active } = seen.desk;
   const rows = active.slice(0, INCIDENTS_MAX).map(({ id, code, name, severity, declaredAt }) => ({
     label: shortened(`${severityGlyph(severity)} ${code} ${name}  ${formatAge(now - declaredAt)}`),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createElectronDouble } from './testing/electron-double.ts';
 import { createWindowDouble } from './testing/window-double.ts';
-import { rememberedPlace, rememberPlace } from './window-place.ts';
+import { keepOnScreens, rememberedPlace, rememberPlace } from './window-place.ts';
 
 let profile: string;
 beforeEach(() => {
@@ -12,16 +12,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
-const { parts } = createElectronDouble();
-const remembered = () => rememberedPlace(parts, profile);
+const { parts, displays, areas } = createElectronDouble();
+const remembered = () => rememberedPlace(parts, profile, 'main');
 const write = (value: unknown) =>
   writeFileSync(join(profile, 'window.json'), JSON.stringify(value));
-const PLACE = { x: 40, y: 60, width: 900, height: 700, maximized: false };
+const PLACE = { x: 40, y: 60, width: 900, height: 700, maximized: false, zoom: 0 };
 
 test('a window opens where it was closed', () => {
   expect(remembered()).toBeNull();
   const window = createWindowDouble({});
-  rememberPlace(window.asElectron, profile);
+  rememberPlace(window.asElectron, profile, 'main');
   window.emit('close');
   expect(remembered()).toEqual(PLACE);
 });
@@ -41,6 +41,26 @@ test.each([
 
 test('a profile that cannot be written costs the place and nothing else', () => {
   const window = createWindowDouble({});
-  rememberPlace(window.asElectron, join(profile, 'none'));
+  rememberPlace(window.asElectron, join(profile, 'none'), 'main');
   expect(() => window.emit('close')).not.toThrow();
+});
+
+test('a window whose screen is taken away comes to one that is left; others stay', () => {
+  const far = createWindowDouble({});
+  const near = createWindowDouble({});
+  far.move({ x: 2_500, y: 100, width: 2_400, height: 700 });
+  keepOnScreens(parts, () => [far.asElectron, near.asElectron]);
+  areas.push({ x: 1_920, y: 0, width: 2_560, height: 1_440 });
+  displays.emit('display-metrics-changed');
+  expect(far.asked).toEqual([]);
+  areas.pop();
+  displays.emit('display-removed');
+  expect(far.asked).toEqual(['bounds {"x":0,"y":0,"width":1920,"height":700}']);
+  expect(near.asked).toEqual([]);
+});
+
+test('a file of before, that says nothing of a zoom, holds', () => {
+  const { zoom: _zoom, ...before } = PLACE;
+  write(before);
+  expect(remembered()).toEqual(PLACE);
 });

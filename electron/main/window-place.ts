@@ -4,17 +4,25 @@ import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
 import type { ElectronParts } from './electron-parts.ts';
 
-/** Where a window was, and whether it filled its screen. */
+/** Which windows have a place of their own; those of single incidents share one. */
+export type WindowKind = 'main' | 'hud' | 'incident';
+
+/** Where a window was, whether it filled its screen, and how large its page was (Chromium's zoom level). */
 const Place = z.object({
   x: z.int(),
   y: z.int(),
   width: z.int().min(200).max(20_000),
-  height: z.int().min(200).max(20_000),
+  height: z.int().min(120).max(20_000),
   maximized: z.boolean(),
+  zoom: z.number().min(-7).max(9).default(0),
 });
-type Place = z.infer<typeof Place>;
+export type Place = z.infer<typeof Place>;
 
-const FILE = 'window.json';
+const FILES: Readonly<Record<WindowKind, string>> = {
+  main: 'window.json',
+  hud: 'window-hud.json',
+  incident: 'window-incident.json',
+};
 /** Enough of a window to take hold of it. */
 const VISIBLE = 100;
 
@@ -22,9 +30,10 @@ const VISIBLE = 100;
 export function rememberedPlace(
   { screen }: Pick<ElectronParts, 'screen'>,
   profile: string,
+  kind: WindowKind,
 ): Place | null {
   try {
-    const place = Place.parse(JSON.parse(readFileSync(join(profile, FILE), 'utf8')));
+    const place = Place.parse(JSON.parse(readFileSync(join(profile, FILES[kind]), 'utf8')));
     const isSeen = screen.getAllDisplays().some(({ workArea }) => overlaps(place, workArea));
     return isSeen ? place : null;
   } catch {
@@ -41,10 +50,14 @@ function overlaps(place: Place, area: Rectangle): boolean {
 }
 
 /** Remembers a window's place when it is closed. A profile that cannot be written costs only that. */
-export function rememberPlace(window: BrowserWindow, profile: string): void {
+export function rememberPlace(window: BrowserWindow, profile: string, kind: WindowKind): void {
   window.on('close', () => {
-    const place: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    const path = join(profile, FILE);
+    const place: Place = {
+      ...window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      zoom: window.webContents.getZoomLevel(),
+    };
+    const path = join(profile, FILES[kind]);
     try {
       writeFileSync(`${path}.new`, JSON.stringify(place));
       renameSync(`${path}.new`, path);
@@ -52,4 +65,28 @@ export function rememberPlace(window: BrowserWindow, profile: string): void {
       // The next window opens at the usual place.
     }
   });
+}
+
+/**
+ * A screen that is taken away takes its windows along on some systems: those of which no top can be
+ * taken hold of any more come to the first screen that is left.
+ */
+export function keepOnScreens(
+  { screen }: Pick<ElectronParts, 'screen'>,
+  windows: () => Iterable<BrowserWindow>,
+): void {
+  const bringBack = () => {
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const [first] = areas;
+    if (first === undefined) return;
+    for (const window of windows()) {
+      const place = { ...window.getNormalBounds(), maximized: false, zoom: 0 };
+      if (areas.some((area) => overlaps(place, area))) continue;
+      const width = Math.min(place.width, first.width);
+      const height = Math.min(place.height, first.height);
+      window.setBounds({ x: first.x, y: first.y, width, height });
+    }
+  };
+  screen.on('display-removed', bringBack);
+  screen.on('display-metrics-changed', bringBack);
 }

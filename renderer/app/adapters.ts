@@ -146,11 +146,19 @@ export const browserAddress: Address = {
   write: (hash) => {
     location.hash = hash;
   },
+  openApart: (hash) => {
+    window.open(`${location.pathname}${hash}`, '_blank', 'noopener');
+  },
   watch: (listener) => {
     window.addEventListener('hashchange', listener);
     return () => window.removeEventListener('hashchange', listener);
   },
 };
+
+/** Tells when there is a network again. */
+export function watchNetwork(back: () => void): void {
+  window.addEventListener('online', back);
+}
 
 /** Tells of everything that is thrown and that nobody catches. */
 export function watchFaults(heard: (cause: unknown) => void): void {

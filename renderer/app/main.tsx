@@ -17,6 +17,7 @@ import {
   hasCommandKey,
   newId,
   watchFaults,
+  watchNetwork,
 } from './adapters.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
@@ -28,6 +29,7 @@ const clock = browserClock();
 const { store } = startStore({ transport, address: browserAddress, newId, now: clock.now });
 const { noteFault } = store.getState();
 watchFaults((cause) => noteFault('event', cause));
+watchNetwork(() => void store.getState().change('sync.retry', {}));
 const drafts = keptDrafts({ transport, near: browserDrafts, after });
 const desktop = {
   store,

@@ -4,6 +4,7 @@ import { BundleDrop } from '../features/bundle/bundle-drop.tsx';
 import { DeclareSheet } from '../features/declare/declare-sheet.tsx';
 import { DeskPane } from '../features/desk/desk-pane.tsx';
 import { IncidentSheets } from '../features/incident/incident-sheets.tsx';
+import { NewsToast } from '../features/news/news-toast.tsx';
 import { useDesk, useDesktop } from '../state/desktop.tsx';
 import type { Route } from '../state/route.ts';
 import { selectConnection, selectRoute, selectSheet } from '../state/shell.ts';
@@ -67,6 +68,7 @@ export function Shell({ hasCommandKey }: { readonly hasCommandKey: boolean }) {
       <Sheets hasCommandKey={hasCommandKey} />
       <BundleDrop />
       <DeedToast route={route} />
+      <NewsToast />
       <FaultNotice />
     </div>
   );

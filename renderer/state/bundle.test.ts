@@ -13,7 +13,12 @@ beforeEach(() => {
   engine = fakeEngine(fakeIncident);
   running = startStore({
     transport: engine.transport,
-    address: { read: () => '#/', write: () => undefined, watch: () => () => undefined },
+    address: {
+      read: () => '#/',
+      write: () => undefined,
+      openApart: () => undefined,
+      watch: () => () => undefined,
+    },
     newId: () => `id ${ids++}`,
     now: () => 0,
   });

@@ -5,7 +5,12 @@ import { startStore } from './store.ts';
 
 it('what nobody caught is said on the screen and reported without its words, so often and no more', () => {
   const engine = fakeEngine(fakeIncident);
-  const address = { read: () => '', write: () => undefined, watch: () => () => undefined };
+  const address = {
+    read: () => '',
+    write: () => undefined,
+    openApart: () => undefined,
+    watch: () => () => undefined,
+  };
   const { store, stop } = startStore({
     ...{ transport: engine.transport, address },
     ...{ newId: () => 'id', now: () => 0 },

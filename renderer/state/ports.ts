@@ -28,6 +28,8 @@ export type Clipboard = {
 export type Address = {
   readonly read: () => string;
   readonly write: (hash: string) => void;
+  /** Shows it in a window of its own: in a browser, a tab. */
+  readonly openApart: (hash: string) => void;
   readonly watch: (listener: () => void) => () => void;
 };
 

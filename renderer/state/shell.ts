@@ -8,6 +8,7 @@ export const shellSlice: SliceOf<ShellSlice> = ({ transport, address }, set) => 
   suggestedName: '',
   forgetSuggestedName: () => set({ suggestedName: '' }),
   go: (route) => address.write(routeHash(route)),
+  openApart: (route) => address.openApart(routeHash(route)),
   showSheet: (sheet) => set({ sheet }),
 });
 

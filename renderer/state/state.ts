@@ -3,6 +3,7 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts';
+import type { NewsViewT } from '#shared/contract/views/news.ts';
 import type { NudgeViewT } from '#shared/contract/views/nudge.ts';
 import type {
   AllFollowUpsViewT,
@@ -63,6 +64,7 @@ export type ShellSlice = {
   readonly suggestedName: string;
   readonly forgetSuggestedName: () => void;
   readonly go: (route: Route) => void;
+  readonly openApart: (route: Route) => void;
   readonly showSheet: (sheet: Sheet | null) => void;
 };
 
@@ -210,6 +212,9 @@ export type DeedsSlice = {
 };
 
 export type NudgeSlice = {
+  /** What concerns whoever sits here and was not put away yet, the latest last. */
+  readonly news: readonly NewsViewT[];
+  readonly putNewsAway: () => void;
   /** What the person at this desktop is reminded of, over all incidents. */
   readonly nudges: readonly NudgeViewT[];
   readonly refreshNudges: () => Promise<void>;

@@ -18,6 +18,7 @@ async function watched(now: number, page = 'incident') {
     transport: engine.transport,
     address: {
       ...{ read: () => `#/${page}/${fakeIncident.id}`, write: () => undefined },
+      openApart: () => undefined,
       watch: () => () => undefined,
     },
     newId: () => 'id',

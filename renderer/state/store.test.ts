@@ -26,7 +26,7 @@ beforeEach(async () => {
   const address = { read: () => `#/incident/${ID}`, write: () => undefined };
   running = startStore({
     transport: engine.transport,
-    address: { ...address, watch: () => () => undefined },
+    address: { ...address, openApart: () => undefined, watch: () => () => undefined },
     newId: () => `id ${ids++}`,
     now: () => 0,
   });

@@ -113,8 +113,9 @@ function refresh(store: Store, event: ContractEvent): void {
     case 'post-mortem':
       if (event.incident !== state.opened) return;
       return void store.setState({ postMortemNews: state.postMortemNews + 1 });
-    case 'nudged':
     case 'news':
+      return void store.setState({ news: [...state.news, ...event.news] });
+    case 'nudged':
       // For notifications: what is due is read with the view above.
       return;
     default:

@@ -1,6 +1,7 @@
 import type { ContractRequest } from '#shared/contract/envelope.ts';
 import type { ContractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
+import { BROWSER_SHELL } from '#shared/contract/views/shell.ts';
 import type {
   DeskViewT,
   IncidentViewT,
@@ -8,6 +9,7 @@ import type {
   SyncViewT,
   TimelineItemT,
 } from '#shared/contract/views.ts';
+import { DEFAULT_SHORTCUTS } from '#shared/domain/shortcut.ts';
 import { createListeners } from '../transport/listeners.ts';
 import {
   type Connection,
@@ -148,6 +150,8 @@ const SETTINGS: SettingsViewT = {
   signIn: { clientId: null, isClientIdGiven: false, state: 'idle', url: null, problem: null },
   folder: { path: null, private: false, problem: null },
   gitHub: { repository: null, hasToken: false, tokenKeeping: 'session', asked: [] },
+  shortcuts: DEFAULT_SHORTCUTS,
+  shell: BROWSER_SHELL,
   tokenKeeping: 'session',
   profile: '/profile',
   version: '0.0.0-test',

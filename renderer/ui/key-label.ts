@@ -1,12 +1,17 @@
 const ON_A_MAC: Readonly<Record<string, string>> = {
   Mod: '⌘',
+  Control: '⌃',
   Alt: '⌥',
   Shift: '⇧',
   Escape: 'Esc',
 };
-const ELSEWHERE: Readonly<Record<string, string>> = { Mod: 'Ctrl', Escape: 'Esc' };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Super: 'Win',
+  Escape: 'Esc',
+};
 /** A Mac names what is held in this order. */
-const HELD = ['Alt', 'Shift', 'Mod'];
+const HELD = ['Control', 'Alt', 'Shift', 'Mod'];
 
 /** `Mod+Shift+K` as it is shown: `⇧⌘K` or `Ctrl Shift K`. */
 export function keyLabel(key: string, hasCommandKey: boolean): string {

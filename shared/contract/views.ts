@@ -20,6 +20,7 @@ import {
   RoleView,
   UpdateDueView,
 } from './views/record.ts';
+import { ShellView } from './views/shell.ts';
 import { LongIncidentView, ReviewView, SituationView, SoakView } from './views/situation.ts';
 import { CurationView } from './views/suggestion.ts';
 import { HintRuleView, TemplateView } from './views/writing.ts';
@@ -189,6 +190,9 @@ export const SettingsView = z.object({
   hintRules: z.array(HintRuleView),
   /** What a post-mortem can begin as: by their ids, for `post-mortem.start`. */
   templates: z.array(TemplateView),
+  /** Keys that work in front of any program, in Electron's notation; empty: none. */
+  shortcuts: z.object({ declare: z.string(), note: z.string() }),
+  shell: ShellView,
   /** Who can be chosen where there is no incident yet: me first, then the workspace. */
   people: z.array(PersonView),
   slack: z

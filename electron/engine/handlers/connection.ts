@@ -1,11 +1,12 @@
 import { ok } from '#shared/base/result.ts';
+import { BROWSER_SHELL } from '#shared/contract/views/shell.ts';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { myName, readAccount, saveMyName } from '../context.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import { curationOf } from '../store/curation.ts';
 import type { Db } from '../store/database.ts';
-import { densityOf, quietHoursOf } from '../store/desktop-settings.ts';
+import { densityOf, quietHoursOf, shortcutsOf } from '../store/desktop-settings.ts';
 import { severitiesOf } from '../store/severities.ts';
 import { cadenceViews } from './cadence.ts';
 import { fieldDefinitions } from './custom-field.ts';
@@ -86,6 +87,8 @@ export const connectionQueries: Pick<QueryHandlers, 'sync' | 'settings'> = {
       density: densityOf(db),
       hintRules: hintRuleViews(db),
       templates: templateViews(db),
+      shortcuts: shortcutsOf(db),
+      shell: ports.shell?.() ?? BROWSER_SHELL,
       people: [...choosablePeople(context, [])],
       slack:
         account === null

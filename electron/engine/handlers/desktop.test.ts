@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEFAULT_SHORTCUTS } from '#shared/domain/shortcut.ts';
 import { type Desktop, startDesktop } from '../testing/desktop.ts';
 import { told } from '../testing/told.ts';
 
@@ -37,4 +38,24 @@ test('an empty text is as it comes, and the lead stays the lead', async () => {
   });
   await ana.command('desktop.set-role', { role: 'lead', name: '', duty: '' });
   expect((await ana.query('settings', {})).roles[0]).toEqual(lead);
+});
+
+test('a shortcut is chosen, turned off, and comes back as it was; no two have the same keys', async () => {
+  const keys = 'CommandOrControl+Alt+Shift+I';
+  const set = (shortcut: 'declare' | 'note', to: string | null) =>
+    ana.command('desktop.set-shortcut', { shortcut, keys: to });
+  await set('declare', keys);
+  await set('note', '');
+  expect((await ana.query('settings', {})).shortcuts).toEqual({ declare: keys, note: '' });
+  const twice = { shortcut: 'note', keys };
+  expect(await ana.refusal('command', 'desktop.set-shortcut', twice)).toMatchObject({
+    message: 'The other shortcut has these keys.',
+  });
+  const everybodys = { shortcut: 'note', keys: 'CommandOrControl+C' };
+  expect(await ana.refusal('command', 'desktop.set-shortcut', everybodys)).toMatchObject({
+    message: 'Other programs use these keys. Hold two others with it.',
+  });
+  await set('declare', null);
+  await set('note', null);
+  expect((await ana.query('settings', {})).shortcuts).toEqual(DEFAULT_SHORTCUTS);
 });

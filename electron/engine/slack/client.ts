@@ -194,6 +194,11 @@ const NOT_BEGUN = new Set([
   'EHOSTUNREACH',
 ]);
 
+/** So do these: who is there is asked, and a proxy is passed, before anything is said. */
+const CERTIFICATE =
+  /^(CERT_|ERR_CERT_|ERR_TLS_CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF))/;
+const PROXY = /^ERR_(PROXY_|TUNNEL_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY_)/;
+
 const notSlack = (): SlackFailure => ({
   kind: 'unreachable',
   begun: true,
@@ -212,10 +217,21 @@ function failureOf(cause: unknown): SlackFailure {
   if (cause instanceof WebAPIRequestError && cause.original instanceof AnswerTooLarge) {
     return { kind: 'unreadable', tooLarge: true };
   }
-  const begun = !(
-    cause instanceof WebAPIRequestError && NOT_BEGUN.has(networkCode(cause.original))
-  );
-  return { kind: 'unreachable', begun, message: 'Slack cannot be reached.' };
+  const code = cause instanceof WebAPIRequestError ? networkCode(cause.original) : '';
+  return networkFailure(code);
+}
+
+function networkFailure(code: string): SlackFailure {
+  if (CERTIFICATE.test(code)) {
+    const message =
+      'This computer does not trust the certificate that it is shown for Slack. If a proxy of your network shows it, its own belongs among the system’s.';
+    return { kind: 'unreachable', begun: false, message };
+  }
+  if (PROXY.test(code)) {
+    const message = 'The proxy of this network does not let Quarterdeck through to Slack.';
+    return { kind: 'unreachable', begun: false, message };
+  }
+  return { kind: 'unreachable', begun: !NOT_BEGUN.has(code), message: 'Slack cannot be reached.' };
 }
 
 function platformFailure(cause: WebAPIPlatformError): SlackFailure {

@@ -1,7 +1,11 @@
-import type { BrowserWindowConstructorOptions, IpcMainInvokeEvent } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  IpcMainInvokeEvent,
+  MessageBoxOptions,
+} from 'electron';
 import type { ElectronParts } from '../electron-parts.ts';
 import { emitter, type Listener } from './emitter.ts';
-import { createSurroundings } from './surroundings-double.ts';
+import { createBusDouble, createSurroundings } from './surroundings-double.ts';
 import { createWindowDouble, type WindowDouble } from './window-double.ts';
 
 /** Stands for a cipher: unreadable, and undone by doing it again. */
@@ -11,24 +15,42 @@ function scrambled(data: Buffer): Buffer {
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
+type DoubleOptions = {
+  readonly isFirst?: boolean;
+  readonly hasKeychain?: boolean;
+  readonly hasNewKey?: boolean;
+  readonly backend?: string;
+  readonly saysNo?: boolean;
+  readonly loadUpdater?: ElectronParts['loadUpdater'];
+  readonly languages?: readonly string[];
+  readonly network?: typeof globalThis.fetch;
+  /** Names that nobody has on the session bus. */
+  readonly missingOnBus?: readonly string[];
+} & Parameters<typeof createSurroundings>[0];
+
+/** Questions and errors as the system shows them. */
+function dialogDouble(asked: string[], questions: MessageBoxOptions[], saysNo: boolean) {
+  return {
+    /** Answered by the first button, unless a person says no. */
+    showMessageBox: async (question: MessageBoxOptions) => {
+      asked.push(`ask ${question.message}`);
+      questions.push(question);
+      return { response: saysNo ? 1 : 0, checkboxChecked: false };
+    },
+    showErrorBox: (title: string, text: string) => asked.push(`error ${title}: ${text}`),
+  };
+}
+
 /**
  * A double of the parts of Electron that the shell uses, typed from Electron's own declarations:
  * it records what it is told, and lets a test play the system.
  */
-export function createElectronDouble(
-  options: {
-    readonly isFirst?: boolean;
-    readonly hasKeychain?: boolean;
-    readonly hasNewKey?: boolean;
-    readonly backend?: string;
-    readonly saysNo?: boolean;
-    readonly loadUpdater?: ElectronParts['loadUpdater'];
-  } & Parameters<typeof createSurroundings>[0] = {},
-) {
+export function createElectronDouble(options: DoubleOptions = {}) {
   const app = emitter();
   const asked: string[] = [];
   const windows: WindowDouble[] = [];
   const opened: string[] = [];
+  const questions: MessageBoxOptions[] = [];
   const surroundings = createSurroundings(options);
   const paths: Record<string, string> = {};
   const handlers = new Map<string, (event: IpcMainInvokeEvent, raw: unknown) => unknown>();
@@ -38,6 +60,11 @@ export function createElectronDouble(
     app: {
       enableSandbox: () => asked.push('sandbox'),
       exit: (code: number) => asked.push(`exit ${code}`),
+      getPreferredSystemLanguages: () => options.languages ?? ['en-US'],
+      setBadgeCount: (count: number) => {
+        asked.push(`badge ${count}`);
+        return true;
+      },
       getVersion: () => '1.2.3',
       on: app.on,
       quit: () => asked.push('quit'),
@@ -53,14 +80,7 @@ export function createElectronDouble(
       windows.push(window);
       return window.asElectron;
     },
-    dialog: {
-      /** Answered by the first button, unless a person says no. */
-      showMessageBox: async ({ message }: { message: string }) => {
-        asked.push(`ask ${message}`);
-        return { response: options.saysNo === true ? 1 : 0, checkboxChecked: false };
-      },
-      showErrorBox: (title: string, text: string) => asked.push(`error ${title}: ${text}`),
-    },
+    dialog: dialogDouble(asked, questions, options.saysNo ?? false),
     ipcMain: {
       handle: (channel: string, handler: (event: IpcMainInvokeEvent, raw: unknown) => unknown) => {
         handlers.set(channel, handler);
@@ -82,7 +102,16 @@ export function createElectronDouble(
         return { result: scrambled(data).toString(), shouldReEncrypt };
       },
     },
+    network: () => ({ fetch: options.network ?? globalThis.fetch }),
     session: {
+      availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr'],
+      setSpellCheckerLanguages: (languages: string[]) => {
+        asked.push(`spell ${languages.join(' ')}`);
+      },
+      addWordToSpellCheckerDictionary: (word: string) => {
+        asked.push(`learn ${word}`);
+        return true;
+      },
       setPermissionRequestHandler: (handler: Listener) => {
         permissions.request = handler;
       },
@@ -102,8 +131,10 @@ export function createElectronDouble(
     parts: parts as unknown as ElectronParts,
     asked,
     windows,
+    questions,
     opened,
     paths,
+    bus: createBusDouble(options.missingOnBus ?? []),
     permissions,
     emit: app.emit,
     fetch: async (url: string) => scheme(new Request(url)),

@@ -4,6 +4,7 @@ import type {
   NotificationConstructorOptions,
   Tray,
 } from 'electron';
+import type { SessionBus } from '../../hosts/session-bus.ts';
 import { emitter } from './emitter.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -55,6 +56,9 @@ export function createSurroundings(options: {
   readonly takenKeys?: readonly string[];
 }) {
   const power = emitter();
+  const displays = emitter();
+  const network = { isOnline: true };
+  const areas = [{ x: 0, y: 0, width: 1920, height: 1080 }];
   const keys = new Map<string, () => void>();
   const trays: TrayDouble[] = [];
   const notifications: NotificationDouble[] = [];
@@ -65,8 +69,13 @@ export function createSurroundings(options: {
     return notification.asElectron;
   };
   const parts = {
-    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+    screen: {
+      getAllDisplays: () => areas.map((workArea) => ({ workArea })),
+      on: displays.on,
+    },
+    readImage: (file: string) => file,
     powerMonitor: { on: power.on },
+    isOnline: () => network.isOnline,
     globalShortcut: {
       register: (accelerator: string, pressed: () => void) => {
         if (options.takenKeys?.includes(accelerator)) return false;
@@ -88,5 +97,11 @@ export function createSurroundings(options: {
     now: () => Date.now(),
     createNotification: options.hasNotifications === false ? null : notify,
   };
-  return { parts, power, keys, trays, notifications, menu: () => menu };
+  return { parts, power, network, displays, areas, keys, trays, notifications, menu: () => menu };
+}
+
+/** A Linux desktop's session bus on which everybody is but these. */
+export function createBusDouble(missing: readonly string[]): SessionBus {
+  const has = async (name: string) => !missing.includes(name);
+  return { isThere: has, canBeCalled: has };
 }

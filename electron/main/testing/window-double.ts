@@ -7,8 +7,14 @@ export function createContents() {
   const sent: { readonly channel: string; readonly value: unknown }[] = [];
   let openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   const mainFrame = { url: '' };
+  let zoom = 0;
   const contents = {
     on: events.on,
+    once: events.once,
+    getZoomLevel: () => zoom,
+    setZoomLevel: (level: number) => {
+      zoom = level;
+    },
     reload: () => sent.push({ channel: 'reload', value: null }),
     mainFrame,
     send: (channel: string, value: unknown) => sent.push({ channel, value }),
@@ -31,6 +37,7 @@ export function createWindowDouble(options: BrowserWindowConstructorOptions) {
   const events = emitter();
   const contents = createContents();
   const asked: string[] = [];
+  let bounds = { x: 40, y: 60, width: 900, height: 700 };
   const window = {
     once: events.once,
     on: events.on,
@@ -40,8 +47,10 @@ export function createWindowDouble(options: BrowserWindowConstructorOptions) {
     isMinimized: () => true,
     isDestroyed: () => false,
     isMaximized: () => false,
+    setBounds: (bounds: object) => asked.push(`bounds ${JSON.stringify(bounds)}`),
+    setOverlayIcon: (icon: unknown, words: string) => asked.push(`overlay ${icon} ${words}`),
     maximize: () => asked.push('maximize'),
-    getNormalBounds: () => ({ x: 40, y: 60, width: 900, height: 700 }),
+    getNormalBounds: () => bounds,
     webContents: contents.asElectron,
     loadURL: async (url: string) => {
       asked.push(`load ${url}`);
@@ -51,6 +60,9 @@ export function createWindowDouble(options: BrowserWindowConstructorOptions) {
   return {
     asElectron: window as unknown as BrowserWindow,
     options,
+    move: (to: typeof bounds) => {
+      bounds = to;
+    },
     asked,
     contents,
     emit: events.emit,

@@ -50,6 +50,15 @@ const reopen: LifecycleCommand = {
   run: (_incident, { showSheet }) => showSheet({ kind: 'reason', status: 'investigating' }),
 };
 
+const openApart: LifecycleCommand = {
+  name: 'incident.open-apart',
+  label: 'Open in a window of its own',
+  keys: [],
+  isInMenu: true,
+  enabled: () => true,
+  run: ({ id }, state) => state.openApart({ page: 'incident', incident: id }),
+};
+
 const merge: LifecycleCommand = {
   name: 'incident.merge',
   label: 'Merge into another incident',
@@ -153,6 +162,7 @@ export const LIFECYCLE_COMMANDS: readonly LifecycleCommand[] = [
   explained('paused', 'Pause'),
   explained('declined', 'Decline'),
   reopen,
+  openApart,
   merge,
   unmerge,
   relate,

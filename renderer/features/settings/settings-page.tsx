@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import type { ShellViewT } from '#shared/contract/views/shell.ts';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { useDesk } from '../../state/desktop.tsx';
 import { selectSettings, selectSettingsProblem } from '../../state/settings.ts';
@@ -17,6 +18,7 @@ import { RoleTexts } from './role-texts.tsx';
 import styles from './settings.module.css';
 import { SettingsIndex } from './settings-index.tsx';
 import { SeverityNames } from './severities.tsx';
+import { ShortcutKeys } from './shortcuts.tsx';
 import { SlackConnected, SlackUnconnected } from './slack-connection.tsx';
 import { Templates } from './templates.tsx';
 
@@ -72,6 +74,9 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       <Section id="quiet" title="Quiet hours">
         <QuietHours hours={settings.quietHours} />
       </Section>
+      <Section id="shortcuts" title="Shortcuts">
+        <ShortcutKeys shortcuts={settings.shortcuts} shell={settings.shell} />
+      </Section>
       <Section id="density" title="Density">
         <DensityChoice density={settings.density} />
       </Section>
@@ -102,6 +107,10 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
           </dd>
           <dt>Version</dt>
           <dd>{settings.version}</dd>
+          <dt>Notifications</dt>
+          <dd>{tellsBy(settings.shell)}</dd>
+          <dt>Closing</dt>
+          <dd>{closingOf(settings.shell)}</dd>
         </dl>
       </section>
       <Section id="diagnostics" title="Diagnostics">
@@ -112,6 +121,23 @@ function Sections({ settings }: { readonly settings: SettingsViewT }) {
       </Section>
     </>
   );
+}
+
+/** Where what is to be told is told. */
+function tellsBy({ kind, hasNotifications }: ShellViewT): string {
+  if (hasNotifications) return 'The system shows them, and keeps them back as you told it to.';
+  return kind === 'browser'
+    ? 'A tab shows none: what concerns you is told at its top.'
+    : 'This desktop shows none: what concerns you is told at the top of the window.';
+}
+
+/** What becomes of Quarterdeck when its last window is closed. */
+function closingOf({ kind, isMac, hasTray }: ShellViewT): string {
+  if (kind === 'browser') return 'Quarterdeck goes on in its terminal when you close the tab.';
+  if (isMac) return 'Quarterdeck goes on when you close its window: it stays in the Dock.';
+  return hasTray
+    ? 'Quarterdeck goes on in the tray when you close its window.'
+    : 'This desktop shows no tray: closing the last window quits.';
 }
 
 type SectionProps = {
