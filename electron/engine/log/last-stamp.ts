@@ -4,7 +4,9 @@ import type { Db } from '../store/database.ts';
 import { clearSetting, readSetting, writeSetting } from '../store/settings.ts';
 
 const LAST_STAMP_SETTING = 'log.clock';
-const Last = z.custom<Stamp>((value) => typeof value === 'string' && STAMP_PATTERN.test(value));
+/** The highest may be that of an op which was held back: a bound, and after a slash its own. */
+const isStamp = (text: string) => text.split('/', 2).every((part) => STAMP_PATTERN.test(part));
+const Last = z.custom<Stamp>((value) => typeof value === 'string' && isStamp(value));
 
 /** The highest stamp this desktop has made or seen: its next one must be later. */
 export function lastStamp(db: Db): Stamp | null {
