@@ -106,11 +106,14 @@ export function refuseHeadlines(
   }
 }
 
-/** A person says that what Slack refused may be tried again: of one incident, or of all. */
+/**
+ * A person says that what Slack refused may be tried again: of one incident, or of all. It is looked for
+ * first: what was refused may have been the look for one that got there.
+ */
 export function retryHeadlines(db: Db, incident: IncidentId | null): void {
   run(
     db,
-    `UPDATE headline SET state = 'queued', reason = NULL, hint = NULL
+    `UPDATE headline SET state = 'sending', reason = NULL, hint = NULL
      WHERE state = 'refused' AND incident = coalesce(?, incident)`,
     incident,
   );

@@ -143,6 +143,23 @@ describe('a headline that does not get through', () => {
     expect(thread(team)).toHaveLength(1);
   });
 
+  test('may be there all the same, where the look for it was refused: retry looks again', async () => {
+    const team = startTeam();
+    const { clock, slack, join } = team;
+    const ana = await join('xoxp-ana');
+    const incident = await ana.declare('Slow');
+    await clock.advance(20 * SECOND);
+    slack.faults.add({ method: 'chat.postMessage', kind: 'drop-after', skip: 1 });
+    const error = 'restricted_action_read_only_channel';
+    slack.faults.add({ method: 'conversations.replies', kind: 'error', error });
+    await ana.command('incident.set-severity', { incident, severity: 'major' });
+    await clock.advance(MINUTE);
+    expect((await ana.query('incident', { incident })).refusal).not.toBeNull();
+    await ana.command('sync.retry', { incident });
+    await clock.advance(MINUTE);
+    expect(thread(team)).toEqual(['▲ Severity: Minor → Major']);
+  });
+
   test('because Slack refuses it says so with the incident; ops go on; retry tells it', async () => {
     const team = startTeam();
     const { clock, slack, join } = team;
