@@ -25,7 +25,7 @@ const FEATURES = [
   'slack',
   'sync',
 ];
-const ENGINE_GROUND = ['^shared/', `${ENGINE}(ports|context|transport)\\.ts$`];
+const ENGINE_GROUND = ['^shared/', `${ENGINE}(ports|account|context|controls|transport)\\.ts$`];
 
 const ROOMS: readonly Room[] = [
   { room: '^shared/base/', may: [] },

@@ -1,6 +1,6 @@
 import type { OpId } from '#shared/base/ids.ts';
 import type { Op } from '#shared/ops/op.ts';
-import { deviceOf } from '../engine/context.ts';
+import { deviceOf } from '../engine/account.ts';
 import { openJournal } from '../engine/log/journal.ts';
 import { rebuild } from '../engine/log/rebuild.ts';
 import { decodeBody, decodePayload, OPS_EVENT } from '../engine/slack/carrier.ts';

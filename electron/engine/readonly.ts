@@ -1,5 +1,7 @@
 import { err, ok } from '#shared/base/result.ts';
-import { type Context, deviceOrNew, type SyncControl } from './context.ts';
+import { deviceOrNew } from './account.ts';
+import type { Context } from './context.ts';
+import type { SyncControl } from './controls.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import type { Journal } from './log/journal.ts';
 import { contentOf, wholeText } from './postmortem/documents.ts';

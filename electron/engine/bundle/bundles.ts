@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import { announceChange, type Bundles, type Context } from '../context.ts';
+import { announceChange, type Context } from '../context.ts';
+import type { Bundles } from '../controls.ts';
 import { makeFolder } from '../store/folder.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 import { writeContent } from './content.ts';

@@ -1,7 +1,8 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import { isSlackUser, type PersonRef } from '#shared/domain/person.ts';
 import type { Op } from '#shared/ops/op.ts';
-import { type Context, me } from '../context.ts';
+import { me } from '../account.ts';
+import type { Context } from '../context.ts';
 import { asWritten } from '../log/taken-id.ts';
 import { carriers, messagePositions, newestMessages } from '../store/bundle-rows.ts';
 import type { LedIncident } from '../store/incidents.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import { deviceOf } from '../context.ts';
+import { deviceOf } from '../account.ts';
 import { openJournal } from '../log/journal.ts';
 import { listBackups, takeBackup } from '../store/backup.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/database.ts';

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import type { Reader } from '#shared/export/read-record.ts';
-import type { Context, OpenFolder } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { OpenFolder } from '../controls.ts';
 import type { FolderDisk } from '../ports.ts';
 import { incidentById, incidentsByTime } from '../store/incidents.ts';
 import {

@@ -1,7 +1,8 @@
 import { err, ok } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { AskedIssueViewT } from '#shared/contract/views/github.ts';
-import type { Context, GitHub } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { GitHub } from '../controls.ts';
 import type { Secrets } from '../ports.ts';
 import {
   type AskedIssue,

@@ -1,5 +1,5 @@
 import type { IncidentViewT } from '#shared/contract/views.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import type { Db } from '../store/database.ts';
 import { headlineRefusal } from '../store/headlines.ts';
 import { uploadRefusal } from '../store/image-uploads.ts';

@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { BROWSER_SHELL } from '#shared/contract/views/shell.ts';
 import type { SettingsViewT } from '#shared/contract/views.ts';
 import { severityName } from '#shared/domain/severity.ts';
-import { myName, readAccount, saveMyName } from '../context.ts';
+import { myName, readAccount, saveMyName } from '../account.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import { curationOf } from '../store/curation.ts';
 import type { Db } from '../store/database.ts';

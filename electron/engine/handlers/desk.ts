@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import type { DeskViewT, IncidentRowT } from '#shared/contract/views.ts';
 import { type Phase, phaseOf } from '#shared/domain/status.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import type { Db } from '../store/database.ts';
 import { incidentsByTime, type LedIncident } from '../store/incidents.ts';

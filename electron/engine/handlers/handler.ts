@@ -4,10 +4,10 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { CommandName, Commands } from '#shared/contract/commands.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { Queries, QueryName } from '#shared/contract/queries.ts';
+import type { Context } from '../context.ts';
 import type {
   Bundles,
   CallUse,
-  Context,
   Figures,
   GitHub,
   LookForAlike,
@@ -17,7 +17,7 @@ import type {
   Search,
   SignInControl,
   SyncControl,
-} from '../context.ts';
+} from '../controls.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 
 export type Answer<T> = Result<T, ContractError>;

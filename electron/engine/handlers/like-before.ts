@@ -2,7 +2,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { severityName } from '#shared/domain/severity.ts';
 import { recurringFactors } from '#shared/post-mortem/factors.ts';
-import type { Alike } from '../context.ts';
+import type { Alike } from '../controls.ts';
 import type { Db } from '../store/database.ts';
 import { incidentById, type LedIncident } from '../store/incidents.ts';
 import { factorsOfAll } from '../store/post-mortem-search.ts';

@@ -2,7 +2,8 @@ import { MINUTE } from '#shared/base/duration.ts';
 import { newUlid } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { nudgeTitle } from '#shared/domain/nudge.ts';
-import { commitEdits, me } from '../context.ts';
+import { me } from '../account.ts';
+import { commitEdits } from '../context.ts';
 import { entryById } from '../store/entries.ts';
 import { type CommandsOf, DONE, findIncident, type QueryHandlers } from './handler.ts';
 

@@ -1,7 +1,7 @@
 import { DAY } from '#shared/base/duration.ts';
 import { ok } from '#shared/base/result.ts';
 import { KEY_TIMES, keyTimeName } from '#shared/domain/key-times.ts';
-import { me } from '../context.ts';
+import { me } from '../account.ts';
 import type { Db } from '../store/database.ts';
 import { followUps } from '../store/follow-ups.ts';
 import type { LedIncident } from '../store/incidents.ts';

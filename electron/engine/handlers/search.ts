@@ -7,7 +7,7 @@ import {
   type SearchQuery,
 } from '#shared/domain/search-query.ts';
 import { type SearchWord, searchWords, snippetOf } from '#shared/domain/search-words.ts';
-import type { Hit } from '../context.ts';
+import type { Hit } from '../controls.ts';
 import type { Db } from '../store/database.ts';
 import { incidentById, incidentsByTime, type LedIncident } from '../store/incidents.ts';
 import type { HandlerContext, QueryHandlers } from './handler.ts';

@@ -1,7 +1,7 @@
 import type * as Yjs from 'yjs';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { TEXT_FRAGMENT } from '#shared/post-mortem/document-parts.ts';
-import type { JsonDocument } from '../context.ts';
+import type { JsonDocument } from '../controls.ts';
 import type { Db } from '../store/database.ts';
 import { textNames, textState, writingOf } from '../store/post-mortems.ts';
 import { type Copies, createCopies, NO_COPIES } from './copies.ts';

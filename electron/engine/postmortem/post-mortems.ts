@@ -6,7 +6,8 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import type { ContractEvent } from '#shared/contract/events.ts';
 import { POST_MORTEM } from '#shared/domain/post-mortem.ts';
-import { type Context, commitEdits, type PostMortems, writeJournal } from '../context.ts';
+import { type Context, commitEdits, writeJournal } from '../context.ts';
+import type { PostMortems } from '../controls.ts';
 import type { Cancel } from '../ports.ts';
 import {
   forgetWriting,

@@ -2,7 +2,7 @@ import type { IncidentId } from '#shared/base/ids.ts';
 import { POST_MORTEM } from '#shared/domain/post-mortem.ts';
 import { foldWord } from '#shared/domain/search-words.ts';
 import { tellingWords } from '#shared/domain/telling-words.ts';
-import type { Alike } from '../context.ts';
+import type { Alike } from '../controls.ts';
 import type { Db } from '../store/database.ts';
 import { incidentText, incidentTexts } from '../store/post-mortem-search.ts';
 import { rowsIn, rowsWith } from '../store/search.ts';

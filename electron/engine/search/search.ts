@@ -2,7 +2,7 @@ import { compareText } from '#shared/base/order.ts';
 import { type SearchWord, searchWords } from '#shared/domain/search-words.ts';
 import { entityParts } from '#shared/ops/op.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
-import type { Found, Hit } from '../context.ts';
+import type { Found, Hit } from '../controls.ts';
 import type { Db } from '../store/database.ts';
 import {
   newestMessages,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
 import { USER_SCOPES } from '#shared/domain/slack-app.ts';
-import type { Account } from '../context.ts';
+import type { Account } from '../account.ts';
 import type { WayIn } from '../transport.ts';
 import type { SlackCall } from './client.ts';
 import type { SlackFailure } from './failure.ts';

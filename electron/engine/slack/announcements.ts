@@ -4,7 +4,7 @@ import { type IncidentId, ULID_PATTERN } from '#shared/base/ids.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { severityGlyph, severityName } from '#shared/domain/severity.ts';
 import { statusName } from '#shared/domain/status.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import {
   forgetRoot,
   incidentOfRoot,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, type Result } from '#shared/base/result.ts';
-import type { Account, Context } from '../context.ts';
+import type { Account } from '../account.ts';
+import type { Context } from '../context.ts';
 import {
   type Carrier,
   carrierFor,

@@ -4,7 +4,7 @@ import type { IncidentId, OpId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { changesOf } from '#shared/ops/change-of.ts';
 import { stampMs } from '#shared/ops/stamp.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import { type AnnouncementRoot, forgetRoot, rootOf } from '../store/announcement-threads.ts';
 import { announcementsOf } from '../store/announcements.ts';
 import { type Db, inTransaction } from '../store/database.ts';

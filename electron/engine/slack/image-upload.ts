@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { sharedName } from '#shared/domain/image.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
 import { stampDevice } from '#shared/ops/stamp.ts';
-import { deviceOrNew } from '../context.ts';
+import { deviceOrNew } from '../account.ts';
 import type { EnginePorts } from '../ports.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { lookUpImage } from '../store/image-files.ts';

@@ -1,6 +1,6 @@
 import type { OpId } from '#shared/base/ids.ts';
 import { tsMs } from '#shared/ops/slack-ts.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import { moveCarried, uncarryOps } from '../log/carry.ts';
 import type { LogLine } from '../ports.ts';
 import type { Db } from '../store/database.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
 import type { Db } from '../store/database.ts';
 import { opsCarriedAt, wholeCarriers } from '../store/slack-carriers.ts';
 import { messageAt } from '../store/slack-messages.ts';

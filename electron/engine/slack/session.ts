@@ -1,7 +1,8 @@
 import { faultOf } from '#shared/base/fault.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { type ContractError, contractError } from '#shared/contract/errors.ts';
-import { type Account, type Context, saveAccount } from '../context.ts';
+import { type Account, saveAccount } from '../account.ts';
+import type { Context } from '../context.ts';
 import type { Db } from '../store/database.ts';
 import { forgetCarrier } from '../store/slack-carrier-choice.ts';
 import { keepWorkspace, workspaceOf } from '../store/workspace.ts';

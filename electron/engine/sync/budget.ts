@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '#shared/base/duration.ts';
 import { type Stamp, stampMs } from '#shared/ops/stamp.ts';
-import type { BudgetUse, Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { BudgetUse } from '../controls.ts';
 import { recentDevices } from '../store/devices.ts';
 import type { CallMeter } from '../transport.ts';
 

@@ -1,5 +1,5 @@
 import { MINUTE } from '#shared/base/duration.ts';
-import type { CallUse } from '../context.ts';
+import type { CallUse } from '../controls.ts';
 import type { CallMeter } from '../transport.ts';
 
 type Tally = { readonly recent: number[]; total: number; limited: number };

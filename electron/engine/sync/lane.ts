@@ -2,7 +2,8 @@ import { SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Op } from '#shared/ops/op.ts';
-import { announceChange, type Context, readAccount } from '../context.ts';
+import { readAccount } from '../account.ts';
+import { announceChange, type Context } from '../context.ts';
 import { inTransaction } from '../store/database.ts';
 import { opById } from '../store/ops.ts';
 import {

@@ -1,7 +1,8 @@
 import { HOUR, MINUTE, SECOND } from '#shared/base/duration.ts';
 import type { IncidentId } from '#shared/base/ids.ts';
 import { phaseOf } from '#shared/domain/status.ts';
-import { type Context, me } from '../context.ts';
+import { me } from '../account.ts';
+import type { Context } from '../context.ts';
 import { incidentStatuses } from '../store/incidents.ts';
 import { takesPart } from '../store/participation.ts';
 import type { News, Transport } from '../transport.ts';

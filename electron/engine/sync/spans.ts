@@ -1,4 +1,4 @@
-import type { Span } from '../context.ts';
+import type { Span } from '../controls.ts';
 
 /** As many as are remembered; of more, those that are longest ago are forgotten. */
 const KEPT_MAX = 40;

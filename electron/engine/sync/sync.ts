@@ -1,7 +1,9 @@
 import { SECOND } from '#shared/base/duration.ts';
 import { faultOf } from '#shared/base/fault.ts';
 import { ok } from '#shared/base/result.ts';
-import { type Context, clearAccount, readAccount, type SyncControl } from '../context.ts';
+import { clearAccount, readAccount } from '../account.ts';
+import type { Context } from '../context.ts';
+import type { SyncControl } from '../controls.ts';
 import { doubtAll, unpark } from '../store/outbox.ts';
 import type { Transport, Trouble } from '../transport.ts';
 import type { Budget } from './budget.ts';
