@@ -259,8 +259,12 @@ test('the whole after-phase without a network, and all of it in Slack afterwards
     for (const said of ['We watched the mean', '1,200 checkouts', 'Alert by region'])
       expect(text).toContain(said);
   }
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Share in Slack' }).click();
+  await expect(page.getByText('Waits for Slack', { exact: true })).toBeVisible();
   await desktop.cable.restore();
   await expect(syncStatus(page)).toHaveText('Synced', { timeout: 40_000 });
+  await expect(page.getByText(/^Shared in #inc-/)).toBeVisible({ timeout: 40_000 });
   // Another desktop, which knows nothing but what Slack has.
   const other = await startDesktop(TOKENS.ana);
   await expect(syncStatus(other.page)).toHaveText('Synced', { timeout: 40_000 });

@@ -10,7 +10,7 @@ export const EventSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('incident'), incident: Incident }),
   /**
    * Somebody wrote in the post-mortem, at this desktop or at another one: ask for what is new with
-   * `post-mortem-since`. What its live blocks are made from changes with the incident.
+   * `post-mortem-since`. Or its sharing in Slack came further: `post-mortem-share`. What its live blocks are made from changes with the incident.
    */
   z.object({ view: z.literal('post-mortem'), incident: Incident }),
   z.object({ view: z.literal('sync') }),

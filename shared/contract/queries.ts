@@ -10,7 +10,7 @@ import { DiagnosticsView } from './views/diagnostics.ts';
 import { EvidenceView } from './views/evidence.ts';
 import { LikeBeforeView } from './views/like-before.ts';
 import { NudgeView } from './views/nudge.ts';
-import { PostMortemSinceView, PostMortemView } from './views/post-mortem.ts';
+import { PostMortemShareView, PostMortemSinceView, PostMortemView } from './views/post-mortem.ts';
 import {
   AllFollowUpsView,
   DecisionView,
@@ -157,6 +157,8 @@ export const queries = {
       next: z.number().nullable(),
     }),
   },
+  /** Whether it is shared in Slack; null where nobody asked for it here. */
+  'post-mortem-share': { input: OfIncident, output: PostMortemShareView.nullable() },
   /** A calendar's file for the meeting over it: at `reviewAt`, for half an hour unless told. */
   'post-mortem-invitation': {
     input: z.strictObject({

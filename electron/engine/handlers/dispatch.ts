@@ -34,6 +34,7 @@ import { participantCommands } from './participant.ts';
 import { postMortemCommands, postMortemQueries } from './post-mortem.ts';
 import { evidenceQueries } from './post-mortem-evidence.ts';
 import { postMortemExportQueries } from './post-mortem-export.ts';
+import { shareCommands, shareQueries } from './post-mortem-share.ts';
 import { queueCommands, queueQueries } from './queue.ts';
 import { relationCommands } from './relation.ts';
 import { releaseCommands } from './release.ts';
@@ -74,6 +75,7 @@ const commandHandlers: CommandHandlers = {
   ...releaseCommands,
   ...situationCommands,
   ...postMortemCommands,
+  ...shareCommands,
   ...writingCommands,
   ...imageCommands,
   ...bundleCommands,
@@ -103,6 +105,7 @@ const queryHandlers: QueryHandlers = {
   ...likeBeforeQueries,
   ...evidenceQueries,
   ...postMortemExportQueries,
+  ...shareQueries,
   ...removedQueries,
   ...bundleQueries,
   ...draftQueries,

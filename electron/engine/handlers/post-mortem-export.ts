@@ -33,7 +33,7 @@ const NO_DATE = contractError(
 
 export const postMortemExportQueries: ExportQueries = {
   'post-mortem-export': async (context, { incident, format, zone = 'UTC', offset }) => {
-    const made = await fileOf(context, incident, format, zone);
+    const made = await postMortemFile(context, incident, format, zone);
     if (!made.ok) return made;
     const { name, type, bytes } = made.value;
     const next = offset + PIECE < bytes.length ? offset + PIECE : null;
@@ -65,11 +65,17 @@ function invitationText(names: readonly string[]): string {
   return names.length === 0 ? purpose : `${purpose}\n\nPeople: ${names.join(', ')}`;
 }
 
-async function fileOf(
+/**
+ * The post-mortem as it leaves, as one file.
+ * @param zone of its times
+ * @param now ms since 1970: where what still goes on ends
+ */
+export async function postMortemFile(
   context: HandlerContext,
   incident: IncidentId,
   format: Format,
   zone: string,
+  now = context.ports.clock.now(),
 ): Promise<Answer<File>> {
   const evidence = await evidenceQueries['post-mortem-evidence'](context, { incident });
   if (!evidence.ok) return evidence;
@@ -77,7 +83,7 @@ async function fileOf(
   const { exported } = await import('#shared/post-mortem/exported.ts');
   const { clockIn } = await import('#shared/post-mortem/story.ts');
   const document = exported(await context.postMortems.document(incident), {
-    ...{ evidence: evidence.value, clock: clockIn(zone), now: context.ports.clock.now() },
+    ...{ evidence: evidence.value, clock: clockIn(zone), now },
   });
   const { code, name } = evidence.value.incident;
   const title = `${code} ${name}`;

@@ -23,7 +23,7 @@ import { templateOf } from './writing.ts';
 /** Who wrote longer ago than this is not in it any more. */
 const LATELY_MS = DAY;
 
-export const postMortemCommands: CommandsOf<'post-mortem'> = {
+export const postMortemCommands: Omit<CommandsOf<'post-mortem'>, 'post-mortem.share'> = {
   'post-mortem.start': async (context, { incident, template }) => {
     const found = findIncident(context, incident);
     if (!found.ok) return found;

@@ -6,6 +6,7 @@ import { type Db, remembered } from '../store/database.ts';
 import { headlinesDue, retryHeadlines } from '../store/headlines.ts';
 import { retryUploads } from '../store/image-uploads.ts';
 import { nameOf } from '../store/people.ts';
+import { retryShares } from '../store/post-mortem-shares.ts';
 import { channelOf, retryTopics, topicsDue, unannounced } from '../store/slack-channels.ts';
 import { incidentsWithRemovals } from '../store/slack-removals.ts';
 import type { Attempt } from '../transport.ts';
@@ -14,6 +15,7 @@ import type { Seeker } from './announcements-place.ts';
 import { setTopic } from './channel.ts';
 import { postHeadlines } from './headlines.ts';
 import { uploadImage, uploadsOwed } from './image-upload.ts';
+import { sharePostMortem, sharesOwed } from './post-mortem-share.ts';
 import { settleRemoval } from './removals.ts';
 
 /** Incidents that owe something. While nothing can be announced, no announcement is owed. */
@@ -23,8 +25,8 @@ export function owedBy(core: Pick<Seeker['core'], 'db' | 'ports'>): readonly Inc
     const told = [...announcementsOwed(db), ...headlinesOwed(db), ...topicsDue(db)];
     return [...new Set([...told, ...incidentsWithRemovals(db)])];
   });
-  const images = uploadsOwed(core);
-  return images.length === 0 ? owed : [...new Set([...owed, ...images])];
+  const files = [...uploadsOwed(core), ...sharesOwed(core)];
+  return files.length === 0 ? owed : [...new Set([...owed, ...files])];
 }
 
 /** A person says that what Slack refused may be tried again: of one incident, or of all. */
@@ -32,6 +34,7 @@ export function retryOwed(db: Db, incident: IncidentId | null): void {
   retryTopics(db, incident);
   retryHeadlines(db, incident);
   retryUploads(db, incident);
+  retryShares(db, incident);
 }
 
 const announcementsOwed = (db: Db): readonly IncidentId[] =>
@@ -42,15 +45,16 @@ const headlinesOwed = (db: Db): readonly IncidentId[] =>
 
 /**
  * One step: the announcement first, since others wait for it, then what changed since, then the
- * topic, then images, then what is of no use. Answers the ms to leave after it.
+ * topic, then images, then post-mortems, then what is of no use. Answers the ms to leave after it.
  */
 export async function settleOwed(seeker: Seeker, id: IncidentId): Attempt<number> {
   const { db } = seeker.core;
   if (announcementsOwed(db).includes(id)) return announce(seeker, id);
   if (headlinesOwed(db).includes(id)) return postHeadlines(seeker, id);
   if (!topicsDue(db).includes(id)) {
-    const hasImage = uploadsOwed(seeker.core).includes(id);
-    return hasImage ? uploadImage(seeker, id) : settleRemoval(seeker, id);
+    if (uploadsOwed(seeker.core).includes(id)) return uploadImage(seeker, id);
+    const isShared = sharesOwed(seeker.core).includes(id);
+    return isShared ? sharePostMortem(seeker, id) : settleRemoval(seeker, id);
   }
   const named = ({ lead }: { readonly lead: PersonRef | null }) =>
     lead === null ? null : nameOf(db, lead);

@@ -6,11 +6,13 @@ import { useDesktop } from '../../state/desktop.tsx';
 import type { Answer } from '../../transport/transport.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { readersZone } from '../time/zone.ts';
 import { asRichText } from './editor/exported.ts';
 import type { LiveSource } from './editor/live-block.ts';
 import type { PictureOf } from './editor/picture.ts';
 import styles from './export-menu.module.css';
+import { useShare } from './use-share.ts';
 
 type Piece = QueryOutput<'post-mortem-export'>;
 type Format = QueryInput<'post-mortem-export'>['format'];
@@ -30,14 +32,16 @@ const ITEMS = [
   { name: 'json', label: 'Save as JSON', key: null },
   { name: 'copy', label: 'Copy as rich text', key: null },
   { name: 'print', label: 'Print or save as PDF', key: null },
+  { name: 'share', label: 'Share in Slack', key: null },
 ] as const;
 
 /** Takes the post-mortem to where it is read, without what is kept among those who write it. */
 export function ExportMenu({ incident, onLeave, editor, source, pictureOf }: ExportMenuProps) {
   const { clipboard, store, saveFile } = useDesktop();
-  const place = useRef<HTMLSpanElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
+  const { shared, problem, share } = useShare(incident);
   const save = async (format: Format) => {
     const pieces: string[] = [];
     for (let offset: number | null = 0; offset !== null; ) {
@@ -55,19 +59,25 @@ export function ExportMenu({ incident, onLeave, editor, source, pictureOf }: Exp
   const run = async (name: (typeof ITEMS)[number]['name']) => {
     await onLeave();
     if (name === 'print') return window.print();
+    if (name === 'share') {
+      setSaid('');
+      return share();
+    }
     if (name !== 'copy') return save(name);
     const { html, text } = await asRichText(editor, source, pictureOf);
     const isDone = await clipboard.writeRich(html, text);
     setSaid(isDone ? 'Copied' : 'Not copied: allow this page to use the clipboard.');
   };
+  const words = said === '' ? shared : said;
   return (
-    <span ref={place} className={styles.place}>
-      <span role="status" className={styles.said}>
-        {said}
+    <div ref={place} className={styles.place}>
+      <span role="status" className={styles.said} title={words}>
+        {words}
       </span>
       <Button isExpanded={isOpen} onPress={() => setOpen(true)}>
         Export
       </Button>
+      {problem !== null && <Notice problem={problem} />}
       {isOpen && (
         <CommandMenu
           label="Export"
@@ -77,6 +87,6 @@ export function ExportMenu({ incident, onLeave, editor, source, pictureOf }: Exp
           onClose={() => setOpen(false)}
         />
       )}
-    </span>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_STATES } from '../../domain/situation.ts';
-import { Incident, PersonRefField, Time } from '../fields.ts';
+import { Incident, PersonRefField, Time, Zone } from '../fields.ts';
 import { command } from './command.ts';
 
 /** Longest text of one write in base64: a book that somebody pasted. */
@@ -27,4 +27,9 @@ export const postMortemInputs = {
   }),
   /** Keeps what was written: a Yjs update in base64. On the disk when it has answered. */
   'post-mortem.write': command({ incident: Incident, update: YjsBytes }),
+  /**
+   * Shares it as it is now, as a Markdown file in the incident's channel: at once, or when Slack can
+   * be reached. A version goes there once, however often it is asked for. Times are in `zone`.
+   */
+  'post-mortem.share': command({ incident: Incident, zone: Zone.optional() }),
 } as const;

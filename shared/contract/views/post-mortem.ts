@@ -29,6 +29,16 @@ export const PostMortemSinceView = z.object({
   others: z.array(z.object({ person: PersonView, at: z.number() })),
 });
 
+/** What became of the version that somebody asked here to share in Slack last. */
+export const PostMortemShareView = z.object({
+  state: z.enum(['waiting', 'shared', 'refused']),
+  /** What to say: that it waits, where it is, or why Slack did not take it. */
+  message: z.string(),
+  /** What to do; empty where that is nothing. */
+  hint: z.string(),
+});
+
+export type PostMortemShareViewT = z.infer<typeof PostMortemShareView>;
 export type PostMortemViewT = z.infer<typeof PostMortemView>;
 export type PostMortemSinceViewT = z.infer<typeof PostMortemSinceView>;
 export type ReadinessViewT = z.infer<typeof ReadinessView>;
