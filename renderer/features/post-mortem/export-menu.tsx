@@ -71,13 +71,19 @@ export function ExportMenu({ incident, onLeave, editor, source, pictureOf }: Exp
   const words = said === '' ? shared : said;
   return (
     <div ref={place} className={styles.place}>
+      {problem !== null && (
+        <Notice problem={problem}>
+          <Button look="quiet" onPress={() => void run('share')}>
+            Try again
+          </Button>
+        </Notice>
+      )}
       <span role="status" className={styles.said} title={words}>
         {words}
       </span>
       <Button isExpanded={isOpen} onPress={() => setOpen(true)}>
         Export
       </Button>
-      {problem !== null && <Notice problem={problem} />}
       {isOpen && (
         <CommandMenu
           label="Export"
