@@ -4,7 +4,7 @@ import { ok } from '#shared/base/result.ts';
 import type { PostMortemShareViewT } from '#shared/contract/views/post-mortem.ts';
 import { slackNow } from '../log/clock-offset.ts';
 import { inTransaction } from '../store/database.ts';
-import { askToShare, postMortemShares } from '../store/post-mortem-shares.ts';
+import { askToShare, isTakenAway, postMortemShares } from '../store/post-mortem-shares.ts';
 import { situationOf } from '../store/situations.ts';
 import { channelOf } from '../store/slack-channels.ts';
 import {
@@ -53,7 +53,7 @@ export const shareQueries: Pick<QueryHandlers, 'post-mortem-share'> = {
 
 function shareView({ db }: HandlerContext, incident: IncidentId): PostMortemShareViewT | null {
   const last = postMortemShares(db).findLast((one) => one.incident === incident);
-  if (last === undefined) return null;
+  if (last === undefined || isTakenAway(db, last)) return null;
   if (last.state === 'refused' && last.problem !== null)
     return { state: 'refused', ...last.problem };
   if (last.state !== 'done') return { state: 'waiting', message: 'Waits for Slack', hint: '' };

@@ -77,6 +77,22 @@ test('pressed twice it goes once; when more was written it goes again', async ()
   expect(texts).toEqual([false, true]);
 });
 
+test('taken away in Slack it can be shared again', async () => {
+  const { team, ana, incident } = await started();
+  await share(ana, incident);
+  await team.clock.advance(MINUTE);
+  const channel = team.slack.channelNamed(team.incidentChannel());
+  const ts = channel?.messages.find(({ fileIds }) => fileIds.length > 0)?.ts ?? '';
+  team.slack.as('U0ANA000001').remove(team.incidentChannel(), ts);
+  expect(filesIn(team)).toEqual([]);
+  await team.clock.advance(5 * MINUTE);
+  expect(await state(ana, incident)).toBeNull();
+  await share(ana, incident);
+  await team.clock.advance(MINUTE);
+  expect(filesIn(team)).toHaveLength(1);
+  expect(await state(ana, incident)).toBe('shared');
+});
+
 test('offline it waits, the newest version alone, also over a restart', async () => {
   const { profile, remove } = temporaryProfile();
   const { team, net, ana, incident, page } = await started(profile);

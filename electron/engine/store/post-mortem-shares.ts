@@ -62,6 +62,14 @@ export function sharedText(db: Db, share: Named): string | null {
   return readSetting(db, textKey(share), z.string());
 }
 
+/** Whether somebody took away in Slack what was shared: it may be shared again. */
+export function isTakenAway(db: Db, { state, file }: PostMortemShare): boolean {
+  const sql = `SELECT 1 FROM slack_file AS file
+    JOIN slack_message AS message ON message.channel = file.channel AND message.ts = file.ts
+    WHERE file.id = ? AND message.gone = 1`;
+  return state === 'done' && get(db, sql, file ?? '') !== undefined;
+}
+
 /**
  * Asks for a version, in place of what was asked before and has certainly not left. What is on its way,
  * or there as the last that was shared, is not asked for again. The caller holds the transaction.
@@ -75,7 +83,7 @@ export function askToShare(
   const isUnsent = ({ incident, state }: PostMortemShare) =>
     incident === asked.incident && (state === 'waiting' || state === 'refused');
   for (const old of all.filter(isUnsent)) clearSetting(db, textKey(old));
-  const kept = all.filter((one) => !isUnsent(one));
+  const kept = all.filter((one) => !isUnsent(one) && !isTakenAway(db, one));
   if (kept.some((one) => isSame(one, asked))) return writeSetting(db, SHARES, kept);
   const share: PostMortemShare = { ...asked, state: 'waiting', file: null, problem: null };
   writeSetting(db, textKey(share), text);
