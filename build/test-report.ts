@@ -5,6 +5,8 @@ export type Count = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly string[];
+  /** Passed, but not at the first try. */
+  readonly wavered: readonly string[];
 };
 
 const Vitest = z.object({
@@ -39,10 +41,10 @@ export function vitestCount(path: string): Count {
   const skipped = results
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName, status }) => `${fullName} (${status})`);
-  return { passed: report.numPassedTests, failed, skipped };
+  return { passed: report.numPassedTests, failed, skipped, wavered: [] };
 }
 
-/** Counts a Playwright JSON report. A skipped test is listed with its reason. */
+/** Counts a Playwright JSON report. A skipped test is listed with its reason, one that wavered by its name. */
 export function playwrightCount(path: string): Count {
   const report = Playwright.parse(JSON.parse(readFileSync(path, 'utf8')));
   const specs = report.suites.flatMap(specsOf);
@@ -54,11 +56,12 @@ export function playwrightCount(path: string): Count {
       return `${title} [${projectName}]: ${why}`;
     });
   return {
-    passed: tests.filter(({ status }) => status === 'expected').length,
-    failed:
-      tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length +
-      report.errors.length,
+    passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
+    failed: tests.filter(({ status }) => status === 'unexpected').length + report.errors.length,
     skipped,
+    wavered: tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ title, projectName }) => `${title} [${projectName}]`),
   };
 }
 
