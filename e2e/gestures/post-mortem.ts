@@ -53,3 +53,6 @@ export async function paste(page: Page, given: Pasted): Promise<void> {
     element.dispatchEvent(event);
   }, given);
 }
+
+/** Says that all that was written is kept. */
+export const savedSign = (page: Page) => page.getByRole('status', { name: 'Saved' });

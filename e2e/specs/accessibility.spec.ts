@@ -1,12 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, inTheDark, test } from '../fixtures/desktop.ts';
 import { addAction, addNote, allCalm, choose, declare, timeline } from '../gestures/incident.ts';
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
+import { violations } from '../gestures/violations.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures/desktop.ts';
 import { TOKENS } from '../fixtures/slack-server.ts';
 import {
@@ -10,6 +9,7 @@ import {
   timeline,
 } from '../gestures/incident.ts';
 import { chooseIn, part, writeInPlace } from '../gestures/panel.ts';
+import { violations } from '../gestures/violations.ts';
 
 /** What is told by another desktop comes within this. */
 const TOLD = { timeout: 30_000 };
@@ -34,8 +34,7 @@ test('the lead is handed over with a brief, read and confirmed on another deskto
   await expect(part(ana.page, 'Brief')).toContainText('Nobody: Drain the queue');
   await chooseIn(ana.page.getByRole('dialog'), /Hand over the lead to/, 'Ben');
   if (shell === 'loopback') {
-    const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(ana.page)).toEqual([]);
   }
   await ana.page.getByRole('button', { name: 'Offer the lead' }).click();
   await expect(ana.page.getByText(/Lead offered to Ben, not answered yet/)).toBeVisible();

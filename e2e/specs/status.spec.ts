@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desktop.ts';
 import { actions, addAction, choose, declare, timeline } from '../gestures/incident.ts';
 import { chooseIn, part, writeInPlace } from '../gestures/panel.ts';
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
+import { violations } from '../gestures/violations.ts';
 
 test('Monitoring asks how long and what for; to resolve before its end asks why', {
   tag: '@long',
